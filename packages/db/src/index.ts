@@ -1,0 +1,5 @@
+export { appendOnly, appendOnlyNames } from './append-only'
+export { id, instant, ltree } from './columns'
+export { param, query } from './query'
+export type { Database, PlatformDb, TenantDb } from './tenant-db'
+export { isUniqueViolation, sqlState } from './violations'

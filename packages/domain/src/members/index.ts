@@ -1,0 +1,3 @@
+export { addMember, type Member } from './add-member'
+export { members } from './module'
+export { member } from './schema'

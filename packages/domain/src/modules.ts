@@ -1,0 +1,6 @@
+import type { ModuleManifest } from '@sotay/kernel'
+import { members } from './members'
+import { organisation } from './organisation'
+
+/** Every business module of the platform, in an order in which each follows those it depends on. */
+export const modules: readonly ModuleManifest[] = [organisation, members]

@@ -1,0 +1,43 @@
+import type { ModuleKey, RoleKey, TenantConfiguration } from '@sotay/tenant-config'
+import type { Audience, ModuleManifest, NavItem } from './module'
+
+/** A province's configuration with what every request would else work out again. */
+export interface CompiledConfiguration extends TenantConfiguration {
+  revision: number
+  enabled: ReadonlySet<ModuleKey>
+  /** Permission to audience; a permission of a module that is off is absent. */
+  access: ReadonlyMap<string, 'public' | 'signed-in' | ReadonlySet<RoleKey>>
+  navigation: readonly NavItem[]
+}
+
+/**
+ * Works out what a revision means: which modules are on, who may do what, what the navigation holds.
+ * Roles' own `grants` add to the manifests' audiences (QN 6, R4).
+ */
+export function compileConfiguration(
+  config: TenantConfiguration,
+  revision: number,
+  manifests: readonly ModuleManifest[],
+): CompiledConfiguration {
+  const on = manifests.filter((manifest) => manifest.core || config.modules.includes(manifest.key))
+  const access = new Map<string, 'public' | 'signed-in' | ReadonlySet<RoleKey>>()
+  for (const manifest of on) {
+    for (const [name, audience] of Object.entries(manifest.permissions)) {
+      const permission = `${manifest.key}.${name}`
+      access.set(permission, withGrants(audience, permission, config))
+    }
+  }
+  return {
+    ...config,
+    revision,
+    enabled: new Set(on.map((manifest) => manifest.key)),
+    access,
+    navigation: on.flatMap((manifest) => manifest.nav),
+  }
+}
+
+function withGrants(audience: Audience, permission: string, config: TenantConfiguration) {
+  if (typeof audience === 'string') return audience
+  const granted = config.roles.filter((role) => role.grants?.includes(permission)).map((role) => role.key)
+  return new Set([...audience, ...granted])
+}

@@ -1,0 +1,69 @@
+import type { PlatformDb, TenantDb } from '@sotay/db'
+import type { TenantFiles } from '@sotay/files'
+import type { RoleKey } from '@sotay/tenant-config'
+import type { Clock } from './clock'
+import type { CompiledConfiguration } from './configuration'
+
+/** Which province this is: what the catalogue knows of it. */
+export interface TenantIdentity {
+  id: string
+  slug: string
+  name: string
+  /** The first of its own domains, for links in messages; never taken from a request. */
+  origin: string
+}
+
+/** A role held at a unit on the day of the request. `path` is the unit's place in the tree. */
+export interface Grant {
+  role: RoleKey
+  unitId: string
+  path: string
+}
+
+/** A signed-in person. */
+export interface MemberActor {
+  kind: 'member'
+  accountId: string
+  memberId: string
+  sessionId: string
+  name: string
+  unitId: string
+  unitName: string
+  path: string
+  grants: Grant[]
+}
+export interface JobActor {
+  kind: 'job'
+  job: string
+}
+/** A vendor's operator, acting through an operation. */
+export interface OperatorActor {
+  kind: 'operator'
+  operatorId: string
+}
+export interface AnonymousActor {
+  kind: 'anonymous'
+}
+export type Actor = MemberActor | JobActor | OperatorActor | AnonymousActor
+
+/** What a verb is handed first. Made by the web wrapper, the worker and the operations, nowhere else. */
+export interface TenantContext {
+  tenant: TenantIdentity
+  config: CompiledConfiguration
+  db: TenantDb
+  files: TenantFiles
+  actor: Actor
+  locale: 'vi' | 'en'
+  clock: Clock
+  requestId: string
+  /** Tells the worker that the outbox has news. A lost call costs one sweep, never a message. */
+  outboxChanged(): void
+}
+
+/** What a vendor's verb is handed first. It is another type, so that no province can be passed by accident. */
+export interface PlatformContext {
+  platform: PlatformDb
+  actor: OperatorActor | JobActor
+  clock: Clock
+  requestId: string
+}

@@ -1,0 +1,30 @@
+export { audit, type ChainState, verifyAuditChain } from './audit'
+export { authorize, covers, everywhere, inScope, inScopeParam, may, type Scope, scopeParam } from './authorize'
+export { type Clock, dayIn, systemClock } from './clock'
+export { type CompiledConfiguration, compileConfiguration } from './configuration'
+export type {
+  Actor,
+  AnonymousActor,
+  Grant,
+  JobActor,
+  MemberActor,
+  OperatorActor,
+  PlatformContext,
+  TenantContext,
+  TenantIdentity,
+} from './context'
+export { Conflict, type ErrorParams, Invalid, NotFound, Refusal, TooMany, Unauthenticated } from './errors'
+export { isId, newId } from './ids'
+export {
+  type Audience,
+  defineJob,
+  defineModule,
+  type JobDefinition,
+  type JobPorts,
+  type ModuleManifest,
+  type NavGroup,
+  type NavItem,
+  type Schedule,
+} from './module'
+export { enqueue } from './outbox'
+export { type TransactionContext, transaction } from './transaction'

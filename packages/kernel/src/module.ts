@@ -1,0 +1,63 @@
+import type { ModuleKey, RoleKey } from '@sotay/tenant-config'
+import type { z } from 'zod'
+import type { TenantContext } from './context'
+
+/** Who holds a permission unless the province's configuration says more. */
+export type Audience = 'public' | 'signed-in' | readonly RoleKey[]
+
+export type NavGroup = 'information' | 'cell-life' | 'study' | 'opinion' | 'steering' | 'administration'
+
+/** A link in the navigation, shown to those who hold `needs`. */
+export interface NavItem {
+  path: string
+  /** i18n key, `module:nav.x`. */
+  label: string
+  group: NavGroup
+  icon: string
+  needs: string
+  /** Position in the phone's bottom bar, when it has one. */
+  bar?: 1 | 2 | 3 | 4
+}
+
+/** Work for the queue. The handler may run twice for one key and must come to the same end. */
+export interface JobDefinition<Input = never> {
+  /** `module.purpose`; also the queue's name. */
+  name: string
+  input: z.ZodType<Input>
+  handler(ctx: TenantContext, input: Input, ports: JobPorts): Promise<void>
+}
+
+/** A job that each province runs on a clock. `cron` is in the province's zone. */
+export interface Schedule {
+  job: string
+  cron: string
+}
+
+/** What jobs may reach outside the database; the worker supplies it. */
+export interface JobPorts {
+  sendText(message: { key: string; tenantId: string; to: string; text: string; code?: string }): Promise<void>
+  /** Speaks a text in the locale's language. Absent where the machine has no voice. */
+  synthesize?: (text: string, locale: 'vi' | 'en') => Promise<Buffer>
+}
+
+/** What a module says of itself. One typed value, listed in `packages/domain/src/modules.ts`. */
+export interface ModuleManifest {
+  key: ModuleKey
+  /** Always on: the ground the other modules stand on. */
+  core?: true
+  dependsOn: readonly ModuleManifest[]
+  permissions: Readonly<Record<string, Audience>>
+  settings?: z.ZodType
+  nav: readonly NavItem[]
+  // A list of jobs of differing inputs: each checks its own with its schema before its handler sees it.
+  jobs: readonly JobDefinition[]
+  schedules: readonly Schedule[]
+  auditActions: readonly string[]
+  /** Fills a demonstration province; runs once, after the modules it depends on. */
+  demo?: (ctx: TenantContext) => Promise<void>
+}
+
+export const defineModule = <const Manifest extends ModuleManifest>(manifest: Manifest): Manifest => manifest
+
+/** Declares a job, checking its input's type against its handler's. */
+export const defineJob = <Input>(job: JobDefinition<Input>): JobDefinition => job as JobDefinition

@@ -1,0 +1,112 @@
+import { type FileStore, tenantFiles } from '@sotay/files'
+import {
+  type Actor,
+  type Clock,
+  type CompiledConfiguration,
+  compileConfiguration,
+  type ModuleManifest,
+  newId,
+  systemClock,
+  type TenantContext,
+} from '@sotay/kernel'
+import { readCatalogue, type TenantRecord } from './catalogue'
+import { readConfiguration } from './configuration-revisions'
+import { hostTable } from './hosts'
+import { openPlatform, tenantPools } from './pools'
+import type { Settings } from './settings'
+
+/** Channel on the platform's database by which a process tells the worker that a province's outbox has news. */
+export const OUTBOX_CHANNEL = 'outbox'
+
+const REFRESH_MS = 2_000
+
+export interface DirectoryOptions {
+  settings: Settings
+  manifests: readonly ModuleManifest[]
+  store: FileStore
+  application: string
+  /** Connections a province may hold in this process. */
+  perTenant?: number
+  clock?: Clock
+}
+
+export interface ContextOptions {
+  actor: Actor
+  requestId?: string
+}
+
+/** The provinces as one process sees them. Reading the host costs no query; a change is seen within two seconds. */
+export interface Directory {
+  byHost(host: string): TenantRecord | undefined
+  bySlug(slug: string): TenantRecord | undefined
+  byId(id: string): TenantRecord | undefined
+  list(): readonly TenantRecord[]
+  /** The province's context, ready to hand to a verb. */
+  context(record: TenantRecord, options: ContextOptions): Promise<TenantContext>
+  platform: ReturnType<typeof openPlatform>
+  refresh(): Promise<void>
+  close(): Promise<void>
+}
+
+interface Loaded {
+  revision: number
+  config: Promise<CompiledConfiguration>
+}
+
+export async function openDirectory(options: DirectoryOptions): Promise<Directory> {
+  const { settings, manifests, store, application, perTenant = 3, clock = systemClock } = options
+  const platform = openPlatform(settings.database, settings.secret, application)
+  const pools = tenantPools({ secret: settings.secret, application, perTenant, maxTenants: 100 })
+  const loaded = new Map<string, Loaded>()
+  let records: TenantRecord[] = []
+  let hosts = new Map<string, TenantRecord>()
+
+  const loadConfiguration = (record: TenantRecord): Promise<CompiledConfiguration> => {
+    const known = loaded.get(record.id)
+    if (known?.revision === record.configRevision) return known.config
+    const db = pools.open(record.schema, record.server)
+    const config = readConfiguration(db, record.configRevision).then((revision) =>
+      compileConfiguration(revision, record.configRevision, manifests),
+    )
+    loaded.set(record.id, { revision: record.configRevision, config })
+    config.catch(() => loaded.delete(record.id))
+    return config
+  }
+
+  const refresh = async () => {
+    records = await readCatalogue(platform.db, settings.database)
+    hosts = hostTable(records.filter((record) => record.status !== 'provisioning'))
+  }
+  await refresh()
+  const timer = setInterval(() => refresh().catch(() => {}), REFRESH_MS)
+  timer.unref()
+
+  return {
+    byHost: (host) => hosts.get(host),
+    bySlug: (slug) => records.find((record) => record.slug === slug),
+    byId: (id) => records.find((record) => record.id === id),
+    list: () => records,
+    platform,
+    refresh,
+    async context(record, { actor, requestId = newId() }) {
+      return {
+        tenant: { id: record.id, slug: record.slug, name: record.name, origin: originOf(record) },
+        config: await loadConfiguration(record),
+        db: pools.open(record.schema, record.server),
+        files: tenantFiles(store, record.id),
+        actor,
+        locale: 'vi',
+        clock,
+        requestId,
+        outboxChanged: () => void platform.sql.notify(OUTBOX_CHANNEL, record.id).catch(() => {}),
+      }
+    },
+    async close() {
+      clearInterval(timer)
+      await Promise.all([pools.closeAll(), platform.close()])
+    },
+  }
+}
+
+const originOf = (record: TenantRecord): string =>
+  record.domains[0] ? `https://${record.domains[0]}` : `http://${record.slug}.localhost`

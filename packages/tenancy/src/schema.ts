@@ -1,0 +1,109 @@
+import { appendOnly, instant } from '@sotay/db'
+import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+
+export type TenantStatus = 'provisioning' | 'active' | 'suspended'
+
+/** What a page needs before the province's own schema can be asked: the suspended page's brand. */
+export interface TenantFace {
+  app: string
+  primary: string
+  accent: string
+  contact: string
+}
+
+/** A database that provinces may be placed in. The default one stands in the environment, not here. */
+export const databaseServer = pgTable('database_server', {
+  key: text('key').primaryKey(),
+  host: text('host').notNull(),
+  port: integer('port').notNull(),
+  database: text('database').notNull(),
+})
+
+export const tenant = pgTable('tenant', {
+  id: uuid('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  /** Name of its schema and of its login role. */
+  schema: text('schema').notNull().unique(),
+  status: text('status').$type<TenantStatus>().notNull(),
+  placement: text('placement').references(() => databaseServer.key),
+  face: jsonb('face').$type<TenantFace>().notNull(),
+  configRevision: bigint('config_revision', { mode: 'number' }).notNull(),
+  /** The last migration its schema has. */
+  migration: text('migration'),
+  createdAt: instant('created_at').notNull(),
+  statusReason: text('status_reason'),
+})
+
+export const tenantDomain = pgTable('tenant_domain', {
+  domain: text('domain').primaryKey(),
+  tenantId: uuid('tenant_id')
+    .notNull()
+    .references(() => tenant.id, { onDelete: 'cascade' }),
+  position: integer('position').notNull(),
+})
+
+export type OperatorRole = 'viewer' | 'operator' | 'owner'
+
+export const operator = pgTable('operator', {
+  id: uuid('id').primaryKey(),
+  email: text('email').notNull().unique(),
+  name: text('name').notNull(),
+  role: text('role').$type<OperatorRole>().notNull(),
+  passwordHash: text('password_hash').notNull(),
+  totpSecret: text('totp_secret').notNull(),
+  createdAt: instant('created_at').notNull(),
+  disabledAt: instant('disabled_at'),
+})
+
+export const operatorSession = pgTable('operator_session', {
+  /** SHA-256 of the cookie's token. */
+  id: text('id').primaryKey(),
+  operatorId: uuid('operator_id')
+    .notNull()
+    .references(() => operator.id, { onDelete: 'cascade' }),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})
+
+/** What the vendor did, to which province. */
+export const operationEntry = appendOnly(
+  pgTable('operation_entry', {
+    id: uuid('id').primaryKey(),
+    at: instant('at').notNull(),
+    actor: text('actor').notNull(),
+    operation: text('operation').notNull(),
+    tenantSlug: text('tenant_slug'),
+    details: jsonb('details').$type<Record<string, unknown>>().notNull(),
+  }),
+)
+
+/** Heads of the provinces' audit chains, kept where no province can reach (H54). */
+export const auditAnchor = pgTable(
+  'audit_anchor',
+  {
+    id: uuid('id').primaryKey(),
+    tenantId: uuid('tenant_id')
+      .notNull()
+      .references(() => tenant.id, { onDelete: 'cascade' }),
+    sequence: bigint('sequence', { mode: 'number' }).notNull(),
+    hash: text('hash').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('audit_anchor_tenant').on(table.tenantId, table.sequence)],
+)
+
+/** Text messages already sent, by key, so that each leaves once; with their text only where this is a demonstration. */
+export const sentMessage = pgTable(
+  'sent_message',
+  {
+    key: text('key').primaryKey(),
+    tenantId: uuid('tenant_id').notNull(),
+    channel: text('channel').notNull(),
+    recipient: text('recipient'),
+    text: text('text'),
+    code: text('code'),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('sent_message_recipient').on(table.recipient, table.at)],
+)

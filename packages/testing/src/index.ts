@@ -1,0 +1,3 @@
+export { type TestClock, testClock } from './clock'
+export { testConfiguration } from './configuration'
+export { createTestTenant, type TestTenant, testOperations } from './create-test-tenant'

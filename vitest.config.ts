@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+// Unit and database tests lie beside what they test; the shared servers are started once for the run.
+export default defineConfig({
+  test: {
+    globalSetup: ['./packages/testing/src/global-setup.ts'],
+    include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'tests/{architecture,isolation,hostile,s3}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/build/**'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+})
