@@ -22,7 +22,10 @@ test('values are left to React to escape', () => {
 })
 
 test('English plurals follow the count and Vietnamese has one form', () => {
-  const en = createI18n({ locale: 'en', resources: { ui: { rows_one: '{{count}} row', rows_other: '{{count}} rows' } } })
+  const en = createI18n({
+    locale: 'en',
+    resources: { ui: { rows_one: '{{count}} row', rows_other: '{{count}} rows' } },
+  })
   const viet = createI18n({ locale: 'vi', resources: { ui: { rows_other: '{{count}} dòng' } } })
   expect([en.t('ui:rows', { count: 1 }), en.t('ui:rows', { count: 2 })]).toEqual(['1 row', '2 rows'])
   expect(viet.t('ui:rows', { count: 1 })).toBe('1 dòng')

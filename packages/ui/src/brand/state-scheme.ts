@@ -22,7 +22,11 @@ export function stateScheme(mode: Mode): Record<string, string> {
     const page = [mode.surface, mode.raised, mode.sunken].map((l) => oklchToHex({ l, c: 0, h }))
     const ground = oklchToHex({ l: mode.tint, c: Math.min(c * 0.3, 0.035), h })
     tokens[`${name}-ground`] = ground
-    tokens[name] = reach({ l: mode.towards < 0 ? 0.42 : 0.82, c, h }, mode.towards, readableOn([...page, ground], mode.text))
+    tokens[name] = reach(
+      { l: mode.towards < 0 ? 0.42 : 0.82, c, h },
+      mode.towards,
+      readableOn([...page, ground], mode.text),
+    )
   }
   return tokens
 }

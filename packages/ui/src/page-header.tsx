@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { Breadcrumbs, type Crumb } from './breadcrumbs'
+
+export interface PageHeaderProps {
+  title: ReactNode
+  lead?: ReactNode
+  breadcrumbs?: Crumb[]
+  actions?: ReactNode
+}
+
+export function PageHeader({ title, lead, breadcrumbs = [], actions }: PageHeaderProps) {
+  return (
+    <div className="page-header">
+      {breadcrumbs.length > 0 ? <Breadcrumbs items={breadcrumbs} /> : null}
+      <div className="page-title">
+        <h1>{title}</h1>
+        {actions ? <div className="actions">{actions}</div> : null}
+      </div>
+      {lead ? <p className="lead">{lead}</p> : null}
+    </div>
+  )
+}
