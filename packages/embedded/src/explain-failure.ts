@@ -2,6 +2,16 @@ import { EmbeddedError } from './embedded-error'
 
 const known: [RegExp, (subject: string, cause: unknown) => EmbeddedError][] = [
   [
+    /could not look up effective user ID/,
+    (_dir, cause) =>
+      new EmbeddedError(
+        'no-user',
+        'Tài khoản đang chạy không có tên trong máy, PostgreSQL không nhận tài khoản không tên.',
+        'Chạy bằng một tài khoản có trong /etc/passwd, hoặc bằng root.',
+        cause,
+      ),
+  ],
+  [
     /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/,
     (dir, cause) =>
       new EmbeddedError('disk-full', `Ổ đĩa chứa "${dir}" đã đầy.`, 'Giải phóng dung lượng rồi chạy lại.', cause),

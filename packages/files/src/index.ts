@@ -1,0 +1,5 @@
+export { FileNotFound, FileStoreUnavailable } from './errors'
+export { type FileKey, type FilePrefix, fileKey, filePrefix, InvalidFileKey, storedFileKey } from './file-key'
+export type { FileStore, FileStoreSettings, ListedFile, PresignedPut, StoredFile } from './file-store'
+export { openFileStore } from './open-file-store'
+export { ForeignFileKey, type TenantFiles, tenantFiles } from './tenant-files'
