@@ -1,10 +1,10 @@
 import type { ModuleKey, RoleKey, TenantConfiguration } from '@sotay/tenant-config'
-import type { Audience, ModuleManifest, NavItem } from './module'
+import type { Audience, CoreModuleKey, ModuleManifest, NavItem } from './module'
 
 /** A province's configuration with what every request would else work out again. */
 export interface CompiledConfiguration extends TenantConfiguration {
   revision: number
-  enabled: ReadonlySet<ModuleKey>
+  enabled: ReadonlySet<ModuleKey | CoreModuleKey>
   /** Permission to audience; a permission of a module that is off is absent. */
   access: ReadonlyMap<string, 'public' | 'signed-in' | ReadonlySet<RoleKey>>
   navigation: readonly NavItem[]
@@ -19,7 +19,7 @@ export function compileConfiguration(
   revision: number,
   manifests: readonly ModuleManifest[],
 ): CompiledConfiguration {
-  const on = manifests.filter((manifest) => manifest.core || config.modules.includes(manifest.key))
+  const on = manifests.filter((manifest) => manifest.core || config.modules.some((key) => key === manifest.key))
   const access = new Map<string, 'public' | 'signed-in' | ReadonlySet<RoleKey>>()
   for (const manifest of on) {
     for (const [name, audience] of Object.entries(manifest.permissions)) {

@@ -17,6 +17,7 @@ export { Conflict, type ErrorParams, Invalid, NotFound, Refusal, TooMany, Unauth
 export { isId, newId } from './ids'
 export {
   type Audience,
+  type CoreModuleKey,
   defineJob,
   defineModule,
   type JobDefinition,

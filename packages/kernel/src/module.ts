@@ -5,6 +5,9 @@ import type { TenantContext } from './context'
 /** Who holds a permission unless the province's configuration says more. */
 export type Audience = 'public' | 'signed-in' | readonly RoleKey[]
 
+/** Modules that every province has; a tenant.yaml neither lists nor leaves them out. */
+export type CoreModuleKey = 'organisation' | 'members' | 'accounts'
+
 export type NavGroup = 'information' | 'cell-life' | 'study' | 'opinion' | 'steering' | 'administration'
 
 /** A link in the navigation, shown to those who hold `needs`. */
@@ -42,7 +45,7 @@ export interface JobPorts {
 
 /** What a module says of itself. One typed value, listed in `packages/domain/src/modules.ts`. */
 export interface ModuleManifest {
-  key: ModuleKey
+  key: ModuleKey | CoreModuleKey
   /** Always on: the ground the other modules stand on. */
   core?: true
   dependsOn: readonly ModuleManifest[]
