@@ -1,0 +1,18 @@
+import national from '../../data/holidays-vn.json'
+import { findContradictions } from '../check/find-contradictions'
+import type { TenantConfiguration } from '../configuration'
+import { tenantSchema } from '../schema/tenant'
+import { parseWith } from './parse-with'
+
+/**
+ * Reads the text of a tenant.yaml.
+ * @param fileName used in messages only
+ * @throws ConfigurationError listing every issue with file, line, column and the allowed values
+ */
+export function parseTenantFile(text: string, fileName: string): TenantConfiguration {
+  return parseWith(tenantSchema.transform(addSharedRegulations), text, fileName, findContradictions)
+}
+
+function addSharedRegulations(read: TenantConfiguration): TenantConfiguration {
+  return { ...read, regulations: { ...national.regulations, ...read.regulations } }
+}

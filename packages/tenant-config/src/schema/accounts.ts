@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import { count, dated, text } from './dated'
+import { roleKey } from './roles'
+
+const pattern = z
+  .string()
+  .max(120)
+  .superRefine((source, ctx) => {
+    if (!/^\^.*\$$/.test(source) || /[+*]\)?[+*{]/.test(source)) {
+      ctx.addIssue({ code: 'custom', message: 'phải bắt đầu bằng ^, kết thúc bằng $ và không lặp lồng nhau' })
+      return
+    }
+    try {
+      new RegExp(source, 'u')
+    } catch {
+      ctx.addIssue({ code: 'custom', message: 'không phải biểu thức mẫu hợp lệ' })
+    }
+  })
+
+const cardScheme = z
+  .strictObject({ pattern, example: text, hint: text, ...dated })
+  .refine((scheme) => safeMatch(scheme.pattern, scheme.example), {
+    path: ['example'],
+    message: 'ví dụ không khớp với mẫu số thẻ',
+  })
+export type CardScheme = z.output<typeof cardScheme>
+
+function safeMatch(source: string, example: string): boolean {
+  try {
+    return new RegExp(source, 'u').test(example)
+  } catch {
+    return true
+  }
+}
+
+const approvedBy = z.strictObject({
+  role: roleKey,
+  at: z.string().describe('Khóa một cấp'),
+  otherwise: z
+    .enum(['nearest-above', 'nobody'])
+    .default('nearest-above')
+    .describe('Khi chi bộ không có đảng ủy ở cấp đó: cấp ủy gần nhất phía trên, hoặc không ai'),
+  delegable: z.boolean().default(true).describe('Người được ủy quyền cũng phê duyệt được'),
+  alsoGrants: z.array(roleKey).default([]).describe('Vai trò mà người phê duyệt được phân cho chi bộ trực thuộc'),
+  ...dated,
+})
+
+const codes = z.strictObject({
+  validMinutes: count.max(60),
+  tries: count.max(10),
+  perAccountPerHour: count,
+  perNumberPerDay: count,
+  perAddressPerHour: count,
+  perTenantPerDay: count,
+  ...dated,
+})
+
+const seats = z.strictObject({
+  at: z.array(z.string()).nonempty().describe('Khóa các cấp, hoặc agencies'),
+  perUnit: count.default(1),
+  decisionRequired: z.boolean().default(true).describe('Giao tài khoản quản trị phải có quyết định'),
+  ...dated,
+})
+
+export const accounts = z.strictObject({
+  registration: z.enum(['self', 'issued']).describe('self: đảng viên tự đăng ký; issued: được cấp'),
+  approvedBy: approvedBy.optional(),
+  cardScheme: z.array(cardScheme),
+  codes,
+  sessions: z.strictObject({ slidingHours: count, absoluteHours: count }),
+  totpRoles: z.array(roleKey),
+  seats: seats.optional(),
+  cite: dated.cite,
+})
+export type Accounts = z.output<typeof accounts>
