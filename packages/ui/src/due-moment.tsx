@@ -1,0 +1,32 @@
+import { useText } from '@sotay/i18n'
+import AlarmClock from 'lucide-react/icons/alarm-clock'
+import Clock from 'lucide-react/icons/clock'
+import { DateTime } from './date-time'
+import { type DueUnit, dueDistance } from './due-distance'
+import type { Moment } from './format-date'
+
+const keys: Record<DueUnit, [ahead: string, late: string]> = {
+  minutes: ['due.minutes', 'due.lateMinutes'],
+  hours: ['due.hours', 'due.lateHours'],
+  days: ['due.days', 'due.lateDays'],
+}
+
+export interface DueMomentProps {
+  at: Moment
+  /** The server's present moment, so that server and browser say the same. */
+  now: Moment
+}
+
+/** “còn 3 giờ” with the exact moment beside it. */
+export function DueMoment({ at, now }: DueMomentProps) {
+  const t = useText('ui')
+  const { late, unit, count } = dueDistance(at, now)
+  const words = unit === 'minutes' && count === 0 ? t('due.now') : t(keys[unit][late ? 1 : 0], { count })
+  const Icon = late ? AlarmClock : Clock
+  return (
+    <span className={late ? 'due late' : 'due'}>
+      <Icon className="icon" />
+      <strong>{words}</strong> <DateTime at={at} show="day-time" />
+    </span>
+  )
+}
