@@ -56,6 +56,8 @@ export interface TenantContext {
   locale: 'vi' | 'en'
   clock: Clock
   requestId: string
+  /** A key for one purpose, this province's alone, derived from the installation's secret and stored nowhere. */
+  secretKey(purpose: string): string
   /** Tells the worker that the outbox has news. A lost call costs one sweep, never a message. */
   outboxChanged(): void
 }

@@ -13,6 +13,7 @@ import { readCatalogue, type TenantRecord } from './catalogue'
 import { readConfiguration } from './configuration-revisions'
 import { hostTable } from './hosts'
 import { openPlatform, tenantPools } from './pools'
+import { derive } from './secrets'
 import type { Settings } from './settings'
 
 /** Channel on the platform's database by which a process tells the worker that a province's outbox has news. */
@@ -98,6 +99,7 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
         locale: 'vi',
         clock,
         requestId,
+        secretKey: (purpose) => derive(settings.secret, `tenant:${record.id}:${purpose}`),
         outboxChanged: () => void platform.sql.notify(OUTBOX_CHANNEL, record.id).catch(() => {}),
       }
     },
