@@ -117,7 +117,10 @@ CREATE TABLE "article" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"published_at" timestamp (3) with time zone,
-	"published_by" uuid
+	"published_by" uuid,
+	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawn_by" uuid,
+	"withdrawal_reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "article_audio" (
@@ -149,9 +152,10 @@ ALTER TABLE "member" ADD CONSTRAINT "member_unit_id_unit_id_fk" FOREIGN KEY ("un
 ALTER TABLE "article" ADD CONSTRAINT "article_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "article" ADD CONSTRAINT "article_author_id_member_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "article" ADD CONSTRAINT "article_published_by_member_id_fk" FOREIGN KEY ("published_by") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "article" ADD CONSTRAINT "article_withdrawn_by_member_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "article_audio" ADD CONSTRAINT "article_audio_article_id_article_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."article"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unit" ADD CONSTRAINT "unit_parent_id_unit_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "outbox_pending" ON "outbox" USING btree ("due_at") WHERE "outbox"."relayed_at" is null;--> statement-breakpoint
+CREATE INDEX "outbox_pending" ON "outbox" USING btree ("job","due_at","id") WHERE "outbox"."relayed_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "account_member" ON "account" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "account_awaiting" ON "account" USING btree ("registered_at") WHERE "account"."status" = 'awaiting_approval';--> statement-breakpoint
 CREATE INDEX "one_time_code_expiry" ON "one_time_code" USING btree ("expires_at");--> statement-breakpoint
@@ -163,7 +167,7 @@ CREATE INDEX "sign_in_event_account" ON "sign_in_event" USING btree ("account_id
 CREATE UNIQUE INDEX "member_card_number" ON "member" USING btree ("card_number");--> statement-breakpoint
 CREATE INDEX "member_unit" ON "member" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "member_phone" ON "member" USING btree ("phone");--> statement-breakpoint
-CREATE INDEX "article_published" ON "article" USING btree ("published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "article"."status" = 'published';--> statement-breakpoint
+CREATE INDEX "article_published" ON "article" USING btree ("unit_id","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "article"."status" = 'published';--> statement-breakpoint
 CREATE INDEX "article_unit_status" ON "article" USING btree ("unit_id","status");--> statement-breakpoint
 CREATE UNIQUE INDEX "article_audio_version" ON "article_audio" USING btree ("article_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "unit_path" ON "unit" USING btree ("path");--> statement-breakpoint

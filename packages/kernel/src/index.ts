@@ -26,6 +26,7 @@ export {
   type NavGroup,
   type NavItem,
   type Schedule,
+  type SpokenText,
 } from './module'
 export { enqueue } from './outbox'
 export { type TransactionContext, transaction } from './transaction'

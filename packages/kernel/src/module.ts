@@ -22,10 +22,15 @@ export interface NavItem {
   bar?: 1 | 2 | 3 | 4
 }
 
-/** Work for the queue. The handler may run twice for one key and must come to the same end. */
+/**
+ * Work for the queue. The handler may run twice for one key and must come to the same end.
+ * It finds the work's key as `ctx.requestId`: the same at each try, made for texts' and files' own keys.
+ */
 export interface JobDefinition<Input = never> {
   /** `module.purpose`; also the queue's name. */
   name: string
+  /** How many of them one worker runs at once; four when absent. */
+  concurrency?: number
   input: z.ZodType<Input>
   handler(ctx: TenantContext, input: Input, ports: JobPorts): Promise<void>
 }
@@ -36,11 +41,16 @@ export interface Schedule {
   cron: string
 }
 
+export interface SpokenText {
+  audio: Buffer
+  contentType: 'audio/mpeg' | 'audio/wav'
+}
+
 /** What jobs may reach outside the database; the worker supplies it. */
 export interface JobPorts {
   sendText(message: { key: string; tenantId: string; to: string; text: string; code?: string }): Promise<void>
   /** Speaks a text in the locale's language. Absent where the machine has no voice. */
-  synthesize?: (text: string, locale: 'vi' | 'en') => Promise<Buffer>
+  synthesize?: (text: string, locale: 'vi' | 'en') => Promise<SpokenText>
 }
 
 /** What a module says of itself. One typed value, listed in `packages/domain/src/modules.ts`. */

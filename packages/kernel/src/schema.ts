@@ -31,7 +31,7 @@ export const outbox = pgTable(
     dueAt: instant('due_at').notNull(),
     relayedAt: instant('relayed_at'),
   },
-  (table) => [index('outbox_pending').on(table.dueAt).where(sql`${table.relayedAt} is null`)],
+  (table) => [index('outbox_pending').on(table.job, table.dueAt, table.id).where(sql`${table.relayedAt} is null`)],
 )
 
 /** The province's configuration as published, one row a revision (QN 19.3). */

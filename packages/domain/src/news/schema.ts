@@ -29,9 +29,15 @@ export const article = pgTable(
     version: integer('version').notNull().default(1),
     publishedAt: instant('published_at'),
     publishedBy: uuid('published_by').references(() => member.id),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawnBy: uuid('withdrawn_by').references(() => member.id),
+    withdrawalReason: text('withdrawal_reason'),
   },
   (table) => [
-    index('article_published').on(table.publishedAt.desc(), table.id.desc()).where(sql`${table.status} = 'published'`),
+    // A reader's list merges the newest of the few units on his path: its cost does not grow with the province.
+    index('article_published')
+      .on(table.unitId, table.publishedAt.desc(), table.id.desc())
+      .where(sql`${table.status} = 'published'`),
     index('article_unit_status').on(table.unitId, table.status),
   ],
 )
