@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, Env, MiddlewareHandler } from 'hono'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -8,9 +8,9 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
  * @param hostOf the host the request is for, as the server understands it
  */
 export const crossSiteGuard =
-  (hostOf: (request: Request) => string | undefined): MiddlewareHandler =>
+  <E extends Env>(hostOf: (c: Context<E>) => string | undefined): MiddlewareHandler<E> =>
   async (c, next) => {
-    if (SAFE.has(c.req.method) || isOwn(c.req.raw, hostOf(c.req.raw))) return next()
+    if (SAFE.has(c.req.method) || isOwn(c.req.raw, hostOf(c))) return next()
     return c.text('403: yêu cầu đến từ một trang khác. Hãy mở lại trang này và thử lại.', 403)
   }
 

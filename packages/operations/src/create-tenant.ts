@@ -85,7 +85,7 @@ async function claim(ctx: OperationsContext, id: string, schema: string, configu
         schema,
         status: 'provisioning',
         placement: null,
-        face: { app: brand.app, ...brand.colours, contact: configuration.texts.contact ?? '' },
+        face: { app: brand.app, shortName: brand.shortName, ...brand.colours, contact: configuration.texts.contact ?? '' },
         configRevision: 0,
         createdAt: ctx.clock.now(),
       })

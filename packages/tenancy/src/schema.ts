@@ -6,6 +6,7 @@ export type TenantStatus = 'provisioning' | 'active' | 'suspended'
 /** What a page needs before the province's own schema can be asked: the suspended page's brand. */
 export interface TenantFace {
   app: string
+  shortName: string
   primary: string
   accent: string
   contact: string

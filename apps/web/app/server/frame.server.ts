@@ -1,0 +1,69 @@
+import { type CompiledConfiguration, may, type TenantContext } from '@sotay/kernel'
+import { brandTheme } from '@sotay/ui/brand-theme'
+import { type Appearance, readAppearance } from '@sotay/ui/appearance'
+import type { NavIconName } from '@sotay/ui/nav-icon'
+import { takeFlash } from './flash.server'
+import type { Visit } from './tenant-loader'
+
+export interface FrameLink {
+  href: string
+  /** Key of its words. */
+  label: string
+  icon: NavIconName
+}
+
+/** What every page of the site needs around its own content. */
+export interface Frame {
+  brand: { app: string; emblem: string; icon: string; themeColor: string }
+  revision: number
+  zone: string
+  appearance: Appearance
+  person: { name: string; unit: string } | null
+  groups: { group: string; links: FrameLink[] }[]
+  bar: FrameLink[]
+  registration: boolean
+  flash: string | null
+}
+
+const home: FrameLink = { href: '/', label: 'shell:home', icon: 'home' }
+
+export async function readFrame(ctx: TenantContext, { request, setCookie }: Visit): Promise<Frame> {
+  const { config, actor } = ctx
+  const shown = actor.kind === 'member' ? config.navigation.filter((item) => may(ctx, item.needs)) : []
+  const link = (item: (typeof shown)[number]): FrameLink => ({
+    href: item.path,
+    label: item.label,
+    icon: item.icon as NavIconName,
+  })
+  const groups = [...new Set(shown.map((item) => item.group))].map((group) => ({
+    group,
+    links: shown.filter((item) => item.group === group).map(link),
+  }))
+  const bar = shown.filter((item) => item.bar).sort((a, b) => a.bar! - b.bar!)
+  const cookies = request.headers.get('cookie')
+  return {
+    brand: brandOf(config),
+    revision: config.revision,
+    zone: config.timezone,
+    appearance: readAppearance(cookies),
+    person: actor.kind === 'member' ? { name: actor.name, unit: actor.unitName } : null,
+    groups,
+    bar: [home, ...bar.map(link)].slice(0, 4),
+    registration: config.accounts.registration === 'self',
+    flash: takeFlash(cookies, setCookie),
+  }
+}
+
+const brands = new WeakMap<CompiledConfiguration, Frame['brand']>()
+
+// Colours are worked out once per revision, never per request.
+function brandOf(config: CompiledConfiguration): Frame['brand'] {
+  let brand = brands.get(config)
+  if (!brand) {
+    const version = `?v=${config.revision}`
+    const { themeColor } = brandTheme(config.brand.colours)
+    brand = { app: config.brand.app, emblem: `/brand/emblem.svg${version}`, icon: `/brand/icon-192.png${version}`, themeColor }
+    brands.set(config, brand)
+  }
+  return brand
+}

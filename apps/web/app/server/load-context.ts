@@ -1,0 +1,15 @@
+import type { Arrival } from '@sotay/http'
+import type { MemberActor, TenantContext } from '@sotay/kernel'
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext {
+    ctx: TenantContext
+    nonce: string
+    arrival: Arrival
+    /** Adds a Set-Cookie header to the answer. */
+    setCookie(cookie: string): void
+  }
+}
+
+/** A context in which somebody is signed in. */
+export type MemberContext = TenantContext & { actor: MemberActor }

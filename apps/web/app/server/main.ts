@@ -1,0 +1,33 @@
+import { modules } from '@sotay/domain'
+import { openFileStore } from '@sotay/files'
+import { listen, openLog, processMetrics, serveMetrics } from '@sotay/http'
+import { openDirectory, readSettings, SettingsError } from '@sotay/tenancy'
+import * as build from 'virtual:remix/server-build'
+import { webServer } from './web-server'
+
+const log = openLog('web')
+
+async function start() {
+  const settings = readSettings(process.env)
+  const store = openFileStore(settings.files)
+  const directory = await openDirectory({ settings, manifests: modules, store, application: 'sotay-web' })
+  const metrics = processMetrics('web')
+  const app = webServer({ build, directory, store, settings, log, metrics })
+  const site = await listen(app, { host: settings.host, port: settings.port })
+  const measures = await serveMetrics(metrics, settings.metricsPort)
+  log.info({ port: site.port, metricsPort: measures.port }, 'ready')
+  const stop = async () => {
+    await Promise.all([site.close(), measures.close()])
+    await directory.close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  // The supervisor's end closes this channel; a server nobody watches must not stay behind.
+  process.once('disconnect', stop)
+}
+
+start().catch((error: unknown) => {
+  log.fatal(error instanceof SettingsError ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,62 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, data } from '@remix-run/node'
+import { Invalid, Refusal, type TenantContext } from '@sotay/kernel'
+import type { z } from 'zod'
+import type { FormReply } from '../shell/form-reply'
+import { pageAnswer, refusalInit, sentence } from './refusals'
+import { type Visit, visitOf } from './tenant-loader'
+
+/** Fields that never travel back to the page. */
+const SECRET = new Set(['password', 'newPassword', 'code', 'proof'])
+
+/**
+ * A form's post: parses it by the verb's schema, runs the act, and answers 303 on success. What is refused comes back
+ * with the form as it was typed: 400 with errors by field, 409 on a conflict, 429 with when to try again.
+ */
+export const tenantAction =
+  <Schema extends z.ZodType>(
+    schema: Schema | ((ctx: TenantContext) => Schema),
+    act: (ctx: TenantContext, input: z.output<Schema>, visit: Visit) => Promise<Response>,
+  ) =>
+  async (args: ActionFunctionArgs) => {
+    const { ctx } = args.context
+    const form = await args.request.formData()
+    const values = typed(form)
+    try {
+      const submission = parseWithZod(form, { schema: typeof schema === 'function' ? schema(ctx) : schema })
+      if (submission.status !== 'success') return reply(400, values, fieldErrors(submission.error ?? {}))
+      return await act(ctx, submission.value, visitOf(args))
+    } catch (error) {
+      if (error instanceof Invalid) return reply(400, values, fieldErrors(error.fields))
+      if (error instanceof Refusal && (error.kind === 'conflict' || error.kind === 'too-many')) {
+        const { status, headers } = refusalInit(error)
+        return reply(status, values, {}, sentence(error.code, error.params), headers)
+      }
+      throw pageAnswer(error, args.request)
+    }
+  }
+
+const reply = (
+  status: number,
+  values: FormReply['values'],
+  errors: FormReply['errors'],
+  message?: string,
+  headers?: Record<string, string>,
+) => data<FormReply>({ values, errors, message }, { status, headers })
+
+function typed(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [name, value] of form) if (typeof value === 'string' && !SECRET.has(name)) values[name] = value
+  return values
+}
+
+const CODE = /^[a-z][a-z-]*\.[a-z.-]+$/
+
+// A schema's own messages are error codes; what zod says by itself becomes one sentence for all.
+function fieldErrors(errors: Record<string, string[] | null | undefined>): Record<string, string> {
+  const sentences: Record<string, string> = {}
+  for (const [name, [first] = []] of Object.entries(errors).map(([key, list]) => [key, list ?? []] as const)) {
+    if (first !== undefined) sentences[name] = CODE.test(first) ? sentence(first) : sentence('shell.field')
+  }
+  return sentences
+}

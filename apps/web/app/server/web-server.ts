@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { FileStore } from '@sotay/files'
+import { bodyLimit, crossSiteGuard, health, type Logger, type Metrics, staticAssets } from '@sotay/http'
+import type { Directory, Settings } from '@sotay/tenancy'
+import { sql } from 'drizzle-orm'
+import { Hono } from 'hono'
+import { type Arrived, arriveAtTenant } from './arrive-at-tenant'
+import { brandFile, brandTheme } from './brand-files'
+import { answerPage } from './answer-page'
+import { serviceWorker, webManifest } from './install'
+
+export interface WebParts {
+  build: ServerBuild
+  directory: Directory
+  store: FileStore
+  settings: Settings
+  log: Logger
+  metrics: Metrics
+}
+
+/** The most a form may send; files go to the object store by another way. */
+const FORM_BYTES = 2 * 1024 * 1024
+
+/** The provincial site: what a request meets, in order. */
+export function webServer(parts: WebParts): Hono<Arrived> {
+  const { build, directory, store } = parts
+  const app = new Hono<Arrived>()
+  const probes = health({
+    database: () => directory.platform.db.execute(sql`select 1`),
+    store: () => store.check(),
+    queue: () => directory.platform.db.execute(sql`select 1 from queue.version`),
+  })
+  app.route('/', probes)
+  app.use(arriveAtTenant(parts))
+  app.use(crossSiteGuard<Arrived>((c) => c.var.arrival.host))
+  app.use(bodyLimit(FORM_BYTES))
+  app.get('/assets/*', staticAssets(join(import.meta.dirname, '../client/assets'), '/assets/'))
+  app.get('/brand/theme.css', brandTheme)
+  app.get('/brand/:file', brandFile(store))
+  app.get('/manifest.webmanifest', webManifest)
+  app.get('/sw.js', serviceWorker)
+  app.all('*', answerPage(createRequestHandler(build, 'production'), directory))
+  return app
+}

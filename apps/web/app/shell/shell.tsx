@@ -1,0 +1,44 @@
+import { useLocation, useRouteLoaderData } from '@remix-run/react'
+import { useText } from '@sotay/i18n'
+import { AppShell, Button, Flash, type NavItem } from '@sotay/ui'
+import { TextSizeControl } from '@sotay/ui/text-size-control'
+import { ThemeControl } from '@sotay/ui/theme-control'
+import type { ReactNode } from 'react'
+import type { Frame, FrameLink } from '../server/frame.server'
+
+/** The site around every page: the province's header, the navigation a person may use, the footer. */
+export function Shell({ children }: { children: ReactNode }) {
+  const frame = useRouteLoaderData<Frame>('root')
+  const { pathname } = useLocation()
+  const t = useText('shell')
+  if (!frame) return <main id="noi-dung">{children}</main>
+  const item = ({ href, label, icon }: FrameLink): NavItem => ({
+    href,
+    icon,
+    label: t(label),
+    current: href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`),
+  })
+  const { person, brand, appearance } = frame
+  return (
+    <AppShell
+      brand={brand}
+      identity={person ? t('identity', person) : undefined}
+      links={person ? [item({ href: '/toi', label: 'shell:account', icon: 'account' })] : []}
+      nav={frame.groups.map(({ group, links }) => ({ group: t(`groups.${group}`), items: links.map(item) }))}
+      shortcuts={frame.bar.map(item)}
+      menuEnd={
+        <>
+          <TextSizeControl action="/hien-thi" appearance={appearance} />
+          <ThemeControl action="/hien-thi" appearance={appearance} />
+          <form method="post" action="/dang-xuat">
+            <Button tone="secondary">{t('signOut')}</Button>
+          </form>
+        </>
+      }
+      footer={t('footer', { app: brand.app })}
+    >
+      <Flash>{frame.flash ? t(frame.flash) : null}</Flash>
+      {children}
+    </AppShell>
+  )
+}
