@@ -1,7 +1,7 @@
 import type { TenantDb } from '@sotay/db'
 import { type AuditRow, appendAudit } from './audit'
 import type { TenantContext } from './context'
-import { type OutboxRow, appendOutbox } from './outbox'
+import { appendOutbox, type OutboxRow } from './outbox'
 
 declare const inTransaction: unique symbol
 

@@ -85,7 +85,12 @@ async function claim(ctx: OperationsContext, id: string, schema: string, configu
         schema,
         status: 'provisioning',
         placement: null,
-        face: { app: brand.app, shortName: brand.shortName, ...brand.colours, contact: configuration.texts.contact ?? '' },
+        face: {
+          app: brand.app,
+          shortName: brand.shortName,
+          ...brand.colours,
+          contact: configuration.texts.contact ?? '',
+        },
         configRevision: 0,
         createdAt: ctx.clock.now(),
       })
@@ -135,4 +140,6 @@ async function createRoot(ctx: OperationsContext, id: string, configuration: Ten
 
 /** The day the province's earliest regulation took effect: since then at least, its tree has stood. */
 const firstEffect = (configuration: TenantConfiguration): string =>
-  Object.values(configuration.regulations).map((regulation) => regulation.effectiveFrom).sort()[0]!
+  Object.values(configuration.regulations)
+    .map((regulation) => regulation.effectiveFrom)
+    .sort()[0]!

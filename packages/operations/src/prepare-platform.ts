@@ -1,4 +1,5 @@
 import {
+  closeCatalogue,
   migrateSchema,
   openOwner,
   PLATFORM_ROLE,
@@ -14,6 +15,7 @@ export async function preparePlatformOnce(settings: Settings): Promise<void> {
   try {
     await prepareDatabase(owner, settings.database.database)
     await preparePlatform(owner, settings)
+    await closeCatalogue(owner)
     await migrateSchema(owner, { schema: 'platform', role: PLATFORM_ROLE }, platformLine)
   } finally {
     await owner.close()

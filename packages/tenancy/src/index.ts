@@ -1,4 +1,5 @@
 export { DEFAULT_PLACEMENT, readCatalogue, type TenantRecord, updateTenant } from './catalogue'
+export { closeCatalogue, openCatalogues } from './close-catalogue'
 export { appendConfiguration, type Publication, readConfiguration } from './configuration-revisions'
 export { type ContextOptions, type Directory, type DirectoryOptions, OUTBOX_CHANNEL, openDirectory } from './directory'
 export { hostName } from './hosts'

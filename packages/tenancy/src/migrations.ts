@@ -71,7 +71,9 @@ function pendingOf(schema: string, line: Migration[], applied: readonly { name: 
 }
 
 function grants(schema: string, role: string, appendOnly: string[]): string {
-  const growing = appendOnly.map((table) => `revoke update, delete on "${schema}"."${table}" from "${role}";`).join('\n')
+  const growing = appendOnly
+    .map((table) => `revoke update, delete on "${schema}"."${table}" from "${role}";`)
+    .join('\n')
   return `
     revoke all on all tables in schema "${schema}" from "${role}";
     grant select, insert, update, delete on all tables in schema "${schema}" to "${role}";

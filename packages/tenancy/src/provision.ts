@@ -70,7 +70,10 @@ export async function dropSchema(owner: Pool, database: string, schema: string):
   await owner.sql.begin(async (tx) => {
     const [role] = await tx.unsafe(`select 1 from pg_roles where rolname = $1`, [schema])
     await tx.unsafe(`drop schema if exists "${schema}" cascade`)
-    if (role) await tx.unsafe(`revoke all on database "${database}" from "${schema}"; drop owned by "${schema}"; drop role "${schema}"`)
+    if (role)
+      await tx.unsafe(
+        `revoke all on database "${database}" from "${schema}"; drop owned by "${schema}"; drop role "${schema}"`,
+      )
   })
 }
 

@@ -1,5 +1,5 @@
-import { makeMember } from '@sotay/domain/members/factory'
 import type { Member } from '@sotay/domain/members'
+import { makeMember } from '@sotay/domain/members/factory'
 import type { Unit } from '@sotay/domain/organisation'
 import { makeUnit } from '@sotay/domain/organisation/factory'
 import { type Actor, type MemberActor, newId, type TenantContext } from '@sotay/kernel'
