@@ -85,7 +85,7 @@ function nearestNode(document: Document.Parsed, path: Path): Node | null {
 const syntax = new Map<string, string>([
   ['TAB_AS_INDENT', 'Thụt đầu dòng bằng phím Tab; hãy dùng dấu cách'],
   ['DUPLICATE_KEY', 'Mục này đã được viết ở trên'],
-  ['BAD_INDENT', 'Thụt đầu dòng sai'],
+  ['BAD_INDENT', 'Thụt đầu dòng sai, hoặc ngoặc mở ở trên chưa đóng'],
   ['MISSING_CHAR', 'Thiếu dấu đóng ngoặc hoặc dấu nháy'],
   ['MULTIPLE_DOCS', 'Chỉ được có một tài liệu trong tệp'],
 ])

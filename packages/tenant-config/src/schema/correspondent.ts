@@ -23,8 +23,10 @@ const fixedCorrespondents = [
 
 const forms = ['each <cấp>', 'each <cấp> under <cấp>', 'agency:<cơ quan>', ...fixedCorrespondents]
 
+const phrase = z.string().meta({ description: `Ai: ${forms.join(' | ')}` })
+
 /** `each district` · `each cell under district` · `agency:propaganda` · `steering-members` … */
-export const correspondent = z.string().transform((written, ctx): Correspondent => {
+export const correspondent = phrase.transform((written, ctx): Correspondent => {
   const each = /^each ([a-z0-9_-]+)(?: under ([a-z0-9_-]+))?$/.exec(written)
   if (each?.[1]) return each[2] ? { kind: 'each', level: each[1], under: each[2] } : { kind: 'each', level: each[1] }
   const agency = /^agency:([a-z0-9_-]+)$/.exec(written)

@@ -28,8 +28,10 @@ export function parseDuration(written: string): number | undefined {
 
 export const durationForms = ['ngay', '15 phút', '8h', '8 giờ', '1 giờ 30 phút', '1 ngày', '2 tuần']
 
+const phrase = z.string().meta({ description: 'Khoảng thời gian', examples: durationForms })
+
 /** In the file a phrase, in the configuration minutes. */
-export const duration = z.string().transform((written, ctx) => {
+export const duration = phrase.transform((written, ctx) => {
   const minutes = parseDuration(written)
   if (minutes !== undefined) return minutes
   ctx.addIssue({
