@@ -38,7 +38,14 @@ export function AppearanceChoice<K extends keyof Appearance>({ action, appearanc
       <fieldset className="choice">
         <legend>{legend}</legend>
         {options.map(({ value, label, face }) => (
-          <button key={value} name={name} value={value} aria-label={label} aria-pressed={value === chosen}>
+          <button
+            key={value}
+            type="submit"
+            name={name}
+            value={value}
+            aria-label={label}
+            aria-pressed={value === chosen}
+          >
             {face}
           </button>
         ))}

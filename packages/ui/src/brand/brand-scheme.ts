@@ -46,6 +46,7 @@ export function brandScheme(colours: { primary: string; accent: string }, mode: 
     border: text(primary.l, primary.c, primary.h, mode.edge),
     header,
     'on-header': onHeader,
+    'ground-filter': onHeader === '#ffffff' ? 'brightness(0)' : 'brightness(0) invert(1)',
     'header-mark': reach(accent, onHeader === '#ffffff' ? 1 : -1, readableOn([header], 3)),
     action,
     'on-action': onAction,
