@@ -1,4 +1,5 @@
 export { EmbeddedError, type EmbeddedErrorCode } from './embedded-error'
+export { type ObjectStore, type ObjectStoreOptions, serveObjectStore } from './object-store/serve-object-store'
 export { findRunningPostgres } from './postgres/find-running-postgres'
 export { freePort } from './postgres/free-port'
 export { type EmbeddedPostgres, type PostgresOptions, startPostgres } from './postgres/start-postgres'

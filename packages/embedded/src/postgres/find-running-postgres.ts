@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
+import { isPostgresIn } from '../process-id'
 import { readPassword } from './admin-password'
 import { databaseUrl } from './ensure-database'
 import { readPostmasterFile } from './postmaster-file'
-import { isPostgresIn } from './process-id'
 
 /** The server that another process has started on this folder and that takes connections; undefined when there is none. */
 export async function findRunningPostgres(

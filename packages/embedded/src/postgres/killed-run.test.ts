@@ -7,9 +7,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { isPostgresIn } from '../process-id'
 import { bundleEntry } from '../testing/bundle-entry'
 import { firstJsonLine } from '../testing/first-json-line'
-import { isPostgresIn } from './process-id'
 import { startPostgres } from './start-postgres'
 
 type Said = { port: number; pid: number; adminUrl: string; code?: string }
@@ -38,7 +38,7 @@ afterAll(() => rm(home, { recursive: true, force: true }))
 
 async function hold(dataDir: string, command: string[] = []): Promise<{ child: ChildProcess; said: Said }> {
   const [program, ...args] = [...command, process.execPath, entry, dataDir]
-  const child = spawn(program as string, args, { env: { PATH: process.env.PATH, TMPDIR: home } })
+  const child = spawn(program as string, args, { env: { ...process.env, TMPDIR: home } })
   running.push(child)
   return { child, said: await firstJsonLine<Said>(child) }
 }

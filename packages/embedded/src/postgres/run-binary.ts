@@ -31,4 +31,9 @@ export function runBinary(program: string, args: string[], { user, inherit, inpu
 }
 
 /** Nothing of the caller's environment reaches the server: PG* variables and locales would change how it starts. */
-export const databaseEnvironment = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
+export const databaseEnvironment: NodeJS.ProcessEnv = {
+  PATH: process.env.PATH,
+  NODE_ENV: undefined as unknown as NodeJS.ProcessEnv['NODE_ENV'],
+  LC_ALL: 'C',
+  TZ: 'UTC',
+}

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { codeOf } from '../explain-failure'
+import { isPostgresIn } from '../process-id'
 import { postmasterPath, readPostmasterFile } from './postmaster-file'
-import { isPostgresIn } from './process-id'
 
 /** Stops the server that a killed run left on this folder, and removes a lock file whose process is gone or another program. */
 export async function stopOrphan(dataDir: string, log: (line: string) => void): Promise<void> {

@@ -1,6 +1,6 @@
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { EmbeddedError } from '../embedded-error'
-import { codeOf } from '../explain-failure'
+import { EmbeddedError } from './embedded-error'
+import { codeOf } from './explain-failure'
 import { isSameProcess, type ProcessId, processId } from './process-id'
 
 /**

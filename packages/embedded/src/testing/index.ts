@@ -1,0 +1,2 @@
+export { bundleEntry } from './bundle-entry'
+export { firstJsonLine } from './first-json-line'
