@@ -1,5 +1,13 @@
 import type { LinksFunction } from '@remix-run/node'
-import { Links, Meta, type MetaFunction, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
+import {
+  Links,
+  Meta,
+  type MetaFunction,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import { appearanceAttributes, appearanceScript } from '@sotay/ui/appearance'
 import type { ReactNode } from 'react'
 import { readFrame } from './server/frame.server'

@@ -5,7 +5,15 @@ export const openLog = (service: string): Logger =>
   pino({
     name: service,
     redact: {
-      paths: ['*.password', '*.code', '*.phone', '*.cardNumber', '*.fullName', 'headers.cookie', 'headers.authorization'],
+      paths: [
+        '*.password',
+        '*.code',
+        '*.phone',
+        '*.cardNumber',
+        '*.fullName',
+        'headers.cookie',
+        'headers.authorization',
+      ],
       censor: '[ẩn]',
     },
   })

@@ -47,7 +47,10 @@ function load(folder: string, prefix: string): Map<string, Asset> {
     const type = TYPES[extname(name)]
     if (!type || !statSync(join(folder, name)).isFile()) continue
     const encoded: Record<string, Uint8Array> = {}
-    for (const [encoding, suffix] of [['br', '.br'], ['gzip', '.gz']] as const) {
+    for (const [encoding, suffix] of [
+      ['br', '.br'],
+      ['gzip', '.gz'],
+    ] as const) {
       try {
         encoded[encoding] = readFileSync(join(folder, name + suffix))
       } catch {

@@ -18,31 +18,31 @@ const kept = new Map<string, Kept>()
 export const brandFile =
   (store: FileStore): Handler<Arrived> =>
   async (c) => {
-  const name = c.req.param('file') ?? ''
-  if (!FILES.has(name)) return c.text('404', 404)
-  const { record } = c.var
-  const key = `${record.id}/${record.configRevision}/${name}`
-  let file = kept.get(key)
-  if (!file) {
-    try {
-      const { body, contentType } = await store.get(fileKey(record.id, 'brand', name))
-      file = { body: new Uint8Array(await buffer(body)), type: contentType }
-    } catch (error) {
-      if (error instanceof FileNotFound) return c.text('404', 404)
-      throw error
+    const name = c.req.param('file') ?? ''
+    if (!FILES.has(name)) return c.text('404', 404)
+    const { record } = c.var
+    const key = `${record.id}/${record.configRevision}/${name}`
+    let file = kept.get(key)
+    if (!file) {
+      try {
+        const { body, contentType } = await store.get(fileKey(record.id, 'brand', name))
+        file = { body: new Uint8Array(await buffer(body)), type: contentType }
+      } catch (error) {
+        if (error instanceof FileNotFound) return c.text('404', 404)
+        throw error
+      }
+      kept.set(key, file)
     }
-    kept.set(key, file)
+    // An SVG opened by itself is a document: it may run nothing.
+    return new Response(file.body, {
+      headers: {
+        'Content-Type': file.type,
+        'Cache-Control': YEAR,
+        'X-Content-Type-Options': 'nosniff',
+        'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      },
+    })
   }
-  // An SVG opened by itself is a document: it may run nothing.
-  return new Response(file.body, {
-    headers: {
-      'Content-Type': file.type,
-      'Cache-Control': YEAR,
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    },
-  })
-}
 
 /** The province's colours as a stylesheet, worked out from the catalogue's two. */
 export const brandTheme: Handler<Arrived> = (c) => {

@@ -5,7 +5,10 @@ const KEY = /^[a-z-]+:[a-zA-Z.-]+$/
 
 /** Goes on to a page that confirms, once, what was just done. @param key of the words, `module:flash.x` */
 export const redirectWithFlash = (to: string, key: string): Response =>
-  redirect(to, { status: 303, headers: { 'Set-Cookie': `${NAME}=${encodeURIComponent(key)}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax` } })
+  redirect(to, {
+    status: 303,
+    headers: { 'Set-Cookie': `${NAME}=${encodeURIComponent(key)}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax` },
+  })
 
 /** Takes the confirmation a request brings, so that it shows once. */
 export function takeFlash(cookies: string | null, setCookie: (cookie: string) => void): string | null {

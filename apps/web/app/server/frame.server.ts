@@ -1,6 +1,6 @@
 import { type CompiledConfiguration, may, type TenantContext } from '@sotay/kernel'
-import { brandTheme } from '@sotay/ui/brand-theme'
 import { type Appearance, readAppearance } from '@sotay/ui/appearance'
+import { brandTheme } from '@sotay/ui/brand-theme'
 import type { NavIconName } from '@sotay/ui/nav-icon'
 import { takeFlash } from './flash.server'
 import type { Visit } from './tenant-loader'
@@ -62,7 +62,12 @@ function brandOf(config: CompiledConfiguration): Frame['brand'] {
   if (!brand) {
     const version = `?v=${config.revision}`
     const { themeColor } = brandTheme(config.brand.colours)
-    brand = { app: config.brand.app, emblem: `/brand/emblem.svg${version}`, icon: `/brand/icon-192.png${version}`, themeColor }
+    brand = {
+      app: config.brand.app,
+      emblem: `/brand/emblem.svg${version}`,
+      icon: `/brand/icon-192.png${version}`,
+      themeColor,
+    }
     brands.set(config, brand)
   }
   return brand

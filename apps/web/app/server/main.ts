@@ -1,8 +1,8 @@
+import * as build from 'virtual:remix/server-build'
 import { modules } from '@sotay/domain'
 import { openFileStore } from '@sotay/files'
 import { listen, openLog, processMetrics, serveMetrics } from '@sotay/http'
 import { openDirectory, readSettings, SettingsError } from '@sotay/tenancy'
-import * as build from 'virtual:remix/server-build'
 import { webServer } from './web-server'
 
 const log = openLog('web')

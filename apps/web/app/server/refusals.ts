@@ -1,5 +1,5 @@
-import { type ErrorParams, Refusal, TooMany } from '@sotay/kernel'
 import { redirect } from '@remix-run/node'
+import { type ErrorParams, Refusal, TooMany } from '@sotay/kernel'
 import { ZodError } from 'zod'
 import { texts } from '../shell/texts.server'
 

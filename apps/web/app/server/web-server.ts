@@ -5,9 +5,9 @@ import { bodyLimit, crossSiteGuard, health, type Logger, type Metrics, staticAss
 import type { Directory, Settings } from '@sotay/tenancy'
 import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
+import { answerPage } from './answer-page'
 import { type Arrived, arriveAtTenant } from './arrive-at-tenant'
 import { brandFile, brandTheme } from './brand-files'
-import { answerPage } from './answer-page'
 import { serviceWorker, webManifest } from './install'
 
 export interface WebParts {

@@ -6,7 +6,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const chosen = changeAppearance(readAppearance(request.headers.get('cookie')), form)
   const from = URL.parse(request.headers.get('referer') ?? '')
-  const back = from && from.host === context.arrival.host ? from.pathname + from.search : "/"
+  const back = from && from.host === context.arrival.host ? from.pathname + from.search : '/'
   return redirect(back, {
     status: 303,
     headers: { 'Set-Cookie': appearanceCookie(chosen, context.arrival.secure) },

@@ -2,7 +2,10 @@ import { useLoaderData } from '@remix-run/react'
 import { useText } from '@sotay/i18n'
 import { tenantLoader } from '../../server/tenant-loader'
 
-export const loader = tenantLoader(async (ctx) => ({ signedIn: ctx.actor.kind === 'member', app: ctx.config.brand.app }))
+export const loader = tenantLoader(async (ctx) => ({
+  signedIn: ctx.actor.kind === 'member',
+  app: ctx.config.brand.app,
+}))
 
 export default function HomePage() {
   const { app } = useLoaderData<typeof loader>()

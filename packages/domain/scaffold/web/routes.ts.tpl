@@ -1,0 +1,3 @@
+import { route } from '@remix-run/route-config'
+
+export const __name__ = [route('__path__', 'modules/__key__/list.tsx')]
