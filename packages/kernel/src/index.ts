@@ -16,6 +16,8 @@ export type {
 export { Conflict, type ErrorParams, Invalid, NotFound, Refusal, TooMany, Unauthenticated } from './errors'
 export { isId, newId } from './ids'
 export {
+  type Agenda,
+  type AgendaItem,
   type Audience,
   type CoreModuleKey,
   defineJob,

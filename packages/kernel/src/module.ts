@@ -64,6 +64,7 @@ export interface ModuleManifest {
   nav: readonly NavItem[]
   // A list of jobs of differing inputs: each checks its own with its schema before its handler sees it.
   jobs: readonly JobDefinition[]
+  agenda?: Agenda
   schedules: readonly Schedule[]
   auditActions: readonly string[]
   /** Fills a demonstration province; runs once, after the modules it depends on. */
