@@ -1,0 +1,36 @@
+import type { JobDefinition } from '@sotay/kernel'
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { member } from '../members'
+import texts from './locales/vi.json'
+import { readPhone } from './phone-number'
+import { oneTimeCode } from './schema'
+import { unseal } from './secret-box'
+
+const input = z.object({ challengeId: z.uuid(), sealed: z.string() })
+
+/** Sends a code to the phone on file, once for a challenge. A challenge of nobody, or a late one, sends nothing. */
+export const sendCode: JobDefinition<z.output<typeof input>> = {
+  name: 'accounts.send-code',
+  input,
+  async handler(ctx, { challengeId, sealed }, ports) {
+    const [addressee] = await ctx.db
+      .select({ phone: member.phone, expiresAt: oneTimeCode.expiresAt })
+      .from(oneTimeCode)
+      .innerJoin(member, eq(member.id, oneTimeCode.memberId))
+      .where(
+        and(
+          eq(oneTimeCode.id, challengeId),
+          isNull(oneTimeCode.verifiedAt),
+          gt(oneTimeCode.expiresAt, ctx.clock.now()),
+        ),
+      )
+    const code = unseal(ctx, { purpose: 'code', subject: challengeId }, sealed)
+    const to = addressee?.phone && readPhone(addressee.phone)
+    if (!addressee || !to || !code) return
+    const minutes = Math.ceil((addressee.expiresAt.getTime() - ctx.clock.now().getTime()) / 60_000)
+    const words: Record<string, string> = { app: ctx.config.brand.app, code, minutes: String(minutes) }
+    const text = texts.messages.code.replace(/\{\{(\w+)\}\}/g, (_, name: string) => words[name] ?? '')
+    await ports.sendText({ key: `accounts.code:${challengeId}`, tenantId: ctx.tenant.id, to, text, code })
+  },
+}
