@@ -1,19 +1,13 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
-import { defineConfig, type Plugin } from 'vite'
-import { compressAssets } from '../../packages/http/build/compress-assets'
+import { defineConfig } from 'vite'
+import { compressAssets } from '../../packages/http/vite/compress-assets'
+import { serverEntry } from '../../packages/http/vite/server-entry'
 
 declare module '@remix-run/server-runtime' {
   interface Future {
     v3_singleFetch: true
   }
-}
-
-/** The server's entry is ours; it takes Remix's build as a module, so that all of it is one bundle. */
-const serverEntry: Plugin = {
-  name: 'sotay:server-entry',
-  enforce: 'post',
-  config: (_, { isSsrBuild }) => (isSsrBuild ? { build: { rollupOptions: { input: 'app/server/main.ts' } } } : {}),
 }
 
 export default defineConfig({
@@ -29,7 +23,7 @@ export default defineConfig({
         v3_routeConfig: true,
       },
     }),
-    serverEntry,
+    serverEntry('app/server/main.ts'),
     compressAssets(),
   ],
   ssr: { noExternal: [/^@sotay\//, 'lucide-react'] },

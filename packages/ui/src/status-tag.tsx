@@ -22,13 +22,14 @@ const icons = {
 /** The one vocabulary of states of the whole system. */
 export type Status = keyof typeof icons
 
-export function StatusTag({ status }: { status: Status }) {
+/** @param words in place of the state's own, where the thing has words of its own for it */
+export function StatusTag({ status, words }: { status: Status; words?: string }) {
   const t = useText('ui')
   const Icon = icons[status]
   return (
     <span className={`status ${status}`}>
       <Icon className="icon" />
-      {t(`status.${status}`)}
+      {words ?? t(`status.${status}`)}
     </span>
   )
 }

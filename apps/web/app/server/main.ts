@@ -1,7 +1,7 @@
 import * as build from 'virtual:remix/server-build'
 import { modules } from '@sotay/domain'
 import { openFileStore } from '@sotay/files'
-import { listen, openLog, processMetrics, serveMetrics } from '@sotay/http'
+import { listen, openLog, processMetrics, serveMetrics, stopGently } from '@sotay/http'
 import { openDirectory, readSettings, SettingsError } from '@sotay/tenancy'
 import { webServer } from './web-server'
 
@@ -16,15 +16,10 @@ async function start() {
   const site = await listen(app, { host: settings.host, port: settings.port })
   const measures = await serveMetrics(metrics, settings.metricsPort)
   log.info({ port: site.port, metricsPort: measures.port }, 'ready')
-  const stop = async () => {
+  stopGently(async () => {
     await Promise.all([site.close(), measures.close()])
     await directory.close()
-    process.exit(0)
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
-  // The supervisor's end closes this channel; a server nobody watches must not stay behind.
-  process.once('disconnect', stop)
+  })
 }
 
 start().catch((error: unknown) => {
