@@ -28,7 +28,11 @@ export function AppShell({ nav, shortcuts = [], seat, menuEnd, footer, children,
         {signedIn ? <a href={`#${menuId}`}>{t('skipToMenu')}</a> : null}
       </div>
       <AppHeader {...header} />
-      {seat ? <div className="seat-line">{seat}</div> : null}
+      {seat ? (
+        <aside className="seat-line" aria-label={t('seat')}>
+          {seat}
+        </aside>
+      ) : null}
       {signedIn ? <MainMenu groups={nav} end={menuEnd} /> : null}
       <main id="noi-dung" tabIndex={-1}>
         {children}
