@@ -29,6 +29,7 @@ CREATE TABLE "operator" (
 	"role" text NOT NULL,
 	"password_hash" text NOT NULL,
 	"totp_secret" text NOT NULL,
+	"totp_step" integer,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"disabled_at" timestamp (3) with time zone,
 	CONSTRAINT "operator_email_unique" UNIQUE("email")
@@ -39,6 +40,12 @@ CREATE TABLE "operator_session" (
 	"operator_id" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "operator_try" (
+	"key" text PRIMARY KEY NOT NULL,
+	"tries" integer NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sent_message" (

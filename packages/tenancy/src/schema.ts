@@ -53,6 +53,8 @@ export const operator = pgTable('operator', {
   role: text('role').$type<OperatorRole>().notNull(),
   passwordHash: text('password_hash').notNull(),
   totpSecret: text('totp_secret').notNull(),
+  /** The last accepted 30-second step, so that a code passes once. */
+  totpStep: integer('totp_step'),
   createdAt: instant('created_at').notNull(),
   disabledAt: instant('disabled_at'),
 })
@@ -65,6 +67,13 @@ export const operatorSession = pgTable('operator_session', {
     .references(() => operator.id, { onDelete: 'cascade' }),
   createdAt: instant('created_at').notNull(),
   expiresAt: instant('expires_at').notNull(),
+})
+
+/** Counts against the limits on operators' sign-ins; `key` is a keyed hash. */
+export const operatorTry = pgTable('operator_try', {
+  key: text('key').primaryKey(),
+  tries: integer('tries').notNull(),
+  until: instant('until').notNull(),
 })
 
 /** What the vendor did, to which province. */
