@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { dutyMoments } from './cadence/due-moments'
+import { workingCalendar } from './cadence/working-calendar'
 import { contrastRatio } from './compare/contrast-ratio'
 import { parseTenantFile } from './file/parse-tenant-file'
 import { parseUnitsFile, type UnitNode } from './file/parse-units-file'
@@ -44,6 +46,8 @@ describe.each(slugs)('%s', (slug) => {
     const file = parseUnitsFile(read(path), path, config.organisation.levels)
     const units = flat(file.units)
     expect(new Set(units.map((unit) => unit.name)).size).toBe(units.length)
+    const cited = [...read(path).matchAll(/cite: ([a-z0-9-]+)\//g)].map((found) => found[1] ?? '')
+    expect(cited.filter((regulation) => !config.regulations[regulation])).toEqual([])
     const generate = file.generate
     if (!generate) return expect(config.kind).toBe('steering-body')
     const middle = ({ min, max }: { min: number; max: number }) => (min + max) / 2
@@ -53,6 +57,63 @@ describe.each(slugs)('%s', (slug) => {
     expect(members).toBeGreaterThan(1800)
     expect(members).toBeLessThan(2200)
   })
+})
+
+test('the sources’ own figures stand where the product reads them', () => {
+  const [bentre, binhphuoc, cdsTw, quangngai] = slugs.map(load)
+  expect(quangngai?.newsroom?.deadlines.map(({ when, within }) => [when, within / 60])).toEqual([
+    ['working-hours', 8],
+    ['out-of-hours', 10],
+    ['provincial-document-issued', 0],
+    ['central-document-received', 0],
+  ])
+  expect(quangngai?.accounts.approvedBy).toMatchObject({
+    role: 'committee_secretary',
+    at: 'grassroots',
+    otherwise: 'nearest-above',
+  })
+  expect(bentre?.steering?.absence).toMatchObject({ substitute: true, writtenOpinion: false })
+  expect(cdsTw?.steering?.absence).toMatchObject({
+    noticeBefore: 1440,
+    reason: true,
+    writtenOpinion: true,
+    substitute: false,
+  })
+  expect([binhphuoc?.accounts.registration, binhphuoc?.accounts.approvedBy]).toEqual(['issued', undefined])
+  expect([cdsTw?.kind, cdsTw?.newsroom, cdsTw?.organisation.levels.some((level) => level.members)]).toEqual([
+    'steering-body',
+    undefined,
+    false,
+  ])
+})
+
+test('Bến Tre’s duties of January and February 2024 fall on the days BT 7 and 8.2 say', () => {
+  const config = load('bentre')
+  const calendar = workingCalendar(config.calendar, config.timezone)
+  const span = {
+    from: new Date('2024-01-25T00:00:00Z'),
+    to: new Date('2024-02-29T17:00:00Z'),
+    zone: config.timezone,
+    calendar,
+  }
+  const due = config.reporting.flatMap((duty) =>
+    [...dutyMoments(duty, span)].map(
+      ({ dueAt }) => `${duty.key} ${new Date(dueAt.getTime() + 7 * 3_600_000).toISOString().slice(5, 10)}`,
+    ),
+  )
+  expect(due).toEqual([
+    'tien-do-2-tuan 02-07',
+    'tien-do-2-tuan 02-21',
+    'thanh-vien-tuan-hai 02-08',
+    'thanh-vien-truoc-27 01-26',
+    'thanh-vien-truoc-27 02-26',
+    'thuong-truc-bcd 01-31',
+    'thuong-truc-bcd 02-15',
+    'thuong-truc-bcd 02-29',
+    'don-vi-diem 01-31',
+    'don-vi-diem 02-15',
+    'don-vi-diem 02-29',
+  ])
 })
 
 test('no two tenants share a domain or a primary colour', () => {

@@ -85,6 +85,7 @@ test.each([
     'reporting[0].until',
     'trước khi bắt đầu',
   ],
+  ['regulation with a bad key', '  quy-che: {', '  Quy Chế: {', 'regulations.Quy Chế', 'chữ thường không dấu'],
   ['bad cadence', 'trước ngày 27 hằng tháng', 'khoảng cuối tháng', 'reporting[0].due', 'không hiểu kỳ hạn'],
   ['bad duration', 'within: 8h', 'within: 8 tiếng rưỡi', 'newsroom.deadlines[0].within', 'không hiểu khoảng thời gian'],
   ['duration without unit', 'within: 8h', 'within: 8', 'newsroom.deadlines[0].within', 'phải là chữ'],
@@ -125,7 +126,7 @@ test.each([
     "'^[0-9]{8}$'",
     "'^([0-9]+)+$'",
     'accounts.cardScheme[0].pattern',
-    'lặp lồng nhau',
+    'mẫu đơn giản',
   ],
   [
     'meetings on the app instead of real ones',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { text } from './dated'
+import { cite, text } from './dated'
 
 const hex = z.string().regex(/^#[0-9a-f]{6}$/i, 'phải là mã màu dạng #rrggbb, ví dụ #b3001b')
 const drawing = z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*\.svg$/, 'phải là tệp .svg trong thư mục của tỉnh')
@@ -10,6 +10,6 @@ export const brand = z.strictObject({
   emblem: drawing,
   ground: drawing,
   colours: z.strictObject({ primary: hex, accent: hex }),
-  cite: z.string().optional(),
+  cite: cite.optional(),
 })
 export type Brand = z.output<typeof brand>

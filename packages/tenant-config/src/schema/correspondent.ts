@@ -33,6 +33,11 @@ export const correspondent = phrase.transform((written, ctx): Correspondent => {
   if (agency?.[1]) return { kind: 'agency', agency: agency[1] }
   const fixed = fixedCorrespondents.find((kind) => kind === written)
   if (fixed) return { kind: fixed }
-  ctx.addIssue({ code: 'custom', message: `không biết “${written}” là ai`, params: { allowed: forms }, input: written })
+  ctx.addIssue({
+    code: 'custom',
+    message: `không biết “${written.slice(0, 60)}” là ai`,
+    params: { allowed: forms },
+    input: written,
+  })
   return z.NEVER
 })

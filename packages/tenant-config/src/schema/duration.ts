@@ -16,7 +16,7 @@ const minutesIn = new Map([
  * @returns minutes, or undefined when it is none of these
  */
 export function parseDuration(written: string): number | undefined {
-  const phrase = written.normalize('NFC').trim().toLowerCase()
+  const phrase = written.slice(0, 60).normalize('NFC').trim().toLowerCase()
   if (phrase === 'ngay') return 0
   if (!/^(\d{1,5} ?(phút|min|m|giờ|h|ngày|d|tuần) ?){1,3}$/u.test(phrase)) return undefined
   let minutes = 0
@@ -36,7 +36,7 @@ export const duration = phrase.transform((written, ctx) => {
   if (minutes !== undefined) return minutes
   ctx.addIssue({
     code: 'custom',
-    message: `không hiểu khoảng thời gian “${written}”`,
+    message: `không hiểu khoảng thời gian “${written.slice(0, 60)}”`,
     params: { allowed: durationForms },
     input: written,
   })
