@@ -107,6 +107,14 @@ test('a due day in Tết stays, or moves to the working day before or after', ()
   ])
 })
 
+test('a weekly due day in a long Tết stays rather than reach the next week’s', () => {
+  const february = span('2027-02-01', '2027-02-20')
+  const weekly = (onHoliday: 'previous' | 'next', anchor: string) =>
+    days(dueMoments(read(`hằng tuần, từ ${anchor}`), { ...february, onHoliday }))
+  expect(weekly('next', '2026-01-03')).toEqual(['2027-02-05', '2027-02-12', '2027-02-19'])
+  expect(weekly('previous', '2026-01-02')).toEqual(['2027-02-04', '2027-02-11', '2027-02-18'])
+})
+
 test('a due day moved over a month’s end is found from either side', () => {
   const options = { ...span('2024-04-01', '2024-04-02'), onHoliday: 'next' as const }
   expect(days(dueMoments(read('hằng tháng'), options))).toEqual(['2024-04-01'])

@@ -2,6 +2,7 @@ import type { IsoDate } from '../schema/dated'
 import type { ReportingDuty } from '../schema/reporting'
 import type { Cadence } from './cadence'
 import { addDays, instantOf, localOf } from './local-date'
+import { type HolidayMove, moveForHolidays } from './move-for-holidays'
 import { turnsFrom } from './periods'
 import type { WorkingCalendar } from './working-calendar'
 
@@ -17,7 +18,7 @@ export interface DueOptions {
   zone: string
   calendar: WorkingCalendar
   /** When the day is no working day. Default: it stays. */
-  onHoliday?: ReportingDuty['onHoliday']
+  onHoliday?: HolidayMove
 }
 
 // No run of days off is longer; a due day moved for holidays stays within it.
@@ -33,9 +34,10 @@ export function* dueMoments(cadence: Cadence, options: DueOptions & { from: Date
   if (!(from < to) || cadence.kind === 'within' || cadence.kind === 'on-demand') return
   const first = addDays(localOf(from, zone).date, -LONGEST_MOVE)
   const last = addDays(localOf(to, zone).date, LONGEST_MOVE)
-  for (const turn of turnsFrom(cadence, first, calendar.rules)) {
+  const turns = turnsFrom(cadence, first, calendar.rules)
+  for (const turn of moveForHolidays(turns, options.onHoliday ?? 'same-day', calendar)) {
     if (turn.due > last) return
-    const dueAt = instantOf(moved(turn.due, options), cadence.at ?? 'end', zone)
+    const dueAt = instantOf(turn.day, cadence.at ?? 'end', zone)
     if (from <= dueAt && dueAt < to) {
       yield { period: turn.period, periodStart: turn.start, periodEnd: turn.end, dueAt }
     }
@@ -67,9 +69,4 @@ export function* dutyMoments(
   const from = new Date(Math.max(start.getTime(), options.from.getTime()))
   const to = new Date(Math.min(stop.getTime(), options.to.getTime()))
   yield* dueMoments(duty.due, { ...options, onHoliday: duty.onHoliday, from, to })
-}
-
-function moved(due: IsoDate, { calendar, onHoliday = 'same-day' }: DueOptions): IsoDate {
-  if (onHoliday === 'same-day' || calendar.isWorkingDay(due)) return due
-  return onHoliday === 'next' ? calendar.nextWorkingDay(due) : calendar.previousWorkingDay(due)
 }
