@@ -21,21 +21,21 @@ import { nextStep, readStep, type SignInStep } from './sign-in-step'
  */
 export async function changePassword(ctx: TenantContext, input: ChangePassword): Promise<void> {
   authorize(ctx, 'accounts.own')
-  const { current, password } = changePasswordInput.parse(input)
+  const { password, newPassword } = changePasswordInput.parse(input)
   const { actor } = ctx
   if (actor.kind !== 'member') throw new NotFound()
   const limit = cardLimit(`own:${actor.accountId}`)
   await consume(ctx, 'accounts.too-many-sign-ins', [limit])
   const known = await loadCredentials(ctx, eq(account.id, actor.accountId))
-  if (!(await verifyPassword(known?.passwordHash, current)) || !known) {
-    throw new Invalid({ current: ['accounts.current-password-wrong'] })
+  if (!(await verifyPassword(known?.passwordHash, password)) || !known) {
+    throw new Invalid({ password: ['accounts.current-password-wrong'] })
   }
-  assertPassword(password, known)
-  const passwordHash = await hashPassword(password)
+  assertPassword(newPassword, known, 'newPassword')
+  const passwordHash = await hashPassword(newPassword)
   await transaction(ctx, async (tx) => {
     const unchanged = and(eq(account.id, known.accountId), eq(account.passwordHash, known.passwordHash))
     const [changed] = await tx.db.update(account).set({ passwordHash }).where(unchanged).returning({ id: account.id })
-    if (!changed) throw new Invalid({ current: ['accounts.current-password-wrong'] })
+    if (!changed) throw new Invalid({ password: ['accounts.current-password-wrong'] })
     await endSessionsOf(tx, changed.id, actor.sessionId)
     audit(tx, 'accounts.password-changed', changed)
   })

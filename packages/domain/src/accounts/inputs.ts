@@ -46,7 +46,7 @@ export type TotpSetup = z.input<typeof totpSetupInput>
 export const ownTotpInput = z.object({ sealed: z.string().min(1).max(400), code })
 export type OwnTotp = z.input<typeof ownTotpInput>
 
-export const changePasswordInput = z.object({ current: password, password })
+export const changePasswordInput = z.object({ password, newPassword: password })
 export type ChangePassword = z.input<typeof changePasswordInput>
 
 /** One page is shown and decided at a time. */

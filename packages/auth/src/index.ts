@@ -1,0 +1,1 @@
+export { clearCookie, endSession, type OpenSession, readSession, startSession } from './sessions'
