@@ -22,6 +22,21 @@ export interface NavItem {
   bar?: 1 | 2 | 3 | 4
 }
 
+/** Something that waits for the actor, on the first page (“Việc của tôi”). */
+export interface AgendaItem {
+  href: string
+  /** i18n key, given `count`. */
+  label: string
+  count: number
+  dueAt?: Date
+}
+
+/** What a module puts on the agenda of those who hold `needs`; the others cost no query. */
+export interface Agenda {
+  needs: string
+  read(ctx: TenantContext): Promise<AgendaItem[]>
+}
+
 /**
  * Work for the queue. The handler may run twice for one key and must come to the same end.
  * It finds the work's key as `ctx.requestId`: the same at each try, made for texts' and files' own keys.

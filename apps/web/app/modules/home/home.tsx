@@ -1,14 +1,19 @@
-import { useLoaderData } from '@remix-run/react'
-import { useText } from '@sotay/i18n'
+import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { tenantLoader } from '../../server/tenant-loader'
+import { MemberHome } from './member-home'
+import { readMemberHome } from './member-home.server'
+import { Welcome } from './welcome'
 
 export const loader = tenantLoader(async (ctx) => ({
-  signedIn: ctx.actor.kind === 'member',
   app: ctx.config.brand.app,
+  name: ctx.config.name,
+  selfRegistration: ctx.config.accounts.registration === 'self',
+  home: ctx.actor.kind === 'member' ? await readMemberHome(ctx) : null,
 }))
 
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.app }]
+
 export default function HomePage() {
-  const { app } = useLoaderData<typeof loader>()
-  const t = useText('shell')
-  return <h1>{app ?? t('home')}</h1>
+  const { home, ...site } = useLoaderData<typeof loader>()
+  return home ? <MemberHome {...home} /> : <Welcome {...site} />
 }
