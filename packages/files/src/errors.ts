@@ -16,12 +16,16 @@ export class FileStoreUnavailable extends Error {
 
 const missing = new Set(['NoSuchKey', 'NotFound'])
 
-/** Runs one call to the store and gives its failure one of the two names above. */
+/** Runs one call to the store and gives its failure one of the two names above; what is not the store's passes. */
 export async function named<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
   } catch (error) {
-    if (error instanceof FileStoreUnavailable) throw error
-    throw missing.has((error as Error).name) ? new FileNotFound(error) : new FileStoreUnavailable(error)
+    if (!isOfStore(error)) throw error
+    throw missing.has(error.name) ? new FileNotFound(error) : new FileStoreUnavailable(error)
   }
 }
+
+/** The SDK marks everything it throws with `$metadata`, save a request that was cut off. */
+const isOfStore = (error: unknown): error is Error =>
+  error instanceof Error && ('$metadata' in error || error.name === 'AbortError' || error.name === 'TimeoutError')

@@ -23,8 +23,8 @@ export async function commitNew(draft: string, path: string): Promise<void> {
 /** Tries again when a deletion removed the emptied folder between its creation and its use. */
 async function placed(path: string, place: () => Promise<void>): Promise<void> {
   for (let attempt = 0; ; attempt++) {
-    const created = await mkdir(dirname(path), { recursive: true })
     try {
+      const created = await mkdir(dirname(path), { recursive: true })
       await place()
       return await syncFolders(dirname(path), created)
     } catch (error) {

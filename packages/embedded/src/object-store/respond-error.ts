@@ -14,7 +14,8 @@ export function respondError(
   log: (line: string) => void,
 ) {
   const refusal = asS3Error(error)
-  if (refusal.status >= 500 && refusal.code !== 'NotImplemented') log(`${request.method} ${request.url?.split('?')[0]}: ${error}`)
+  if (refusal.status >= 500 && refusal.code !== 'NotImplemented')
+    log(`${request.method} ${request.url?.split('?')[0]}: ${error}`)
   if (response.headersSent) return void response.destroy()
   const { code, message, status } = refusal
   const id = response.getHeader('x-amz-request-id') as string
