@@ -8,7 +8,7 @@ import { parseTenantFile } from './file/parse-tenant-file'
 import { parseUnitsFile, type UnitNode } from './file/parse-units-file'
 
 const tenants = fileURLToPath(new URL('../../../tenants/', import.meta.url))
-const slugs = readdirSync(tenants)
+const slugs = readdirSync(tenants, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []))
 const read = (path: string) => readFileSync(`${tenants}${path}`, 'utf8')
 const load = (slug: string) => parseTenantFile(read(`${slug}/tenant.yaml`), `${slug}/tenant.yaml`)
 const flat = (units: UnitNode[]): UnitNode[] => units.flatMap((unit) => [unit, ...flat(unit.children)])
