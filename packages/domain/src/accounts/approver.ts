@@ -7,21 +7,27 @@ export type Approver = 'everyone' | { unitIds: string[]; paths: string[] }
 
 /**
  * Where the actor is the officer whom the configuration names: who holds the role at a unit, or, where it may be
- * delegated, the unit's administrator, whom the committee entrusted with its accounts.
- * @throws NotFound when they are nowhere
+ * delegated, the unit's administrator, whom the committee entrusted with its accounts. Nothing when they are nowhere.
  * Source: QN 2.5, 10.1.3
  */
-export function approverOf(ctx: TenantContext): Approver {
+export function findApprover(ctx: TenantContext): Approver | undefined {
   // Whom the configuration names may approve, whatever the manifest's audience; that one only shows the link.
   authorize(ctx, 'accounts.own')
   const { actor } = ctx
   const rule = ctx.config.accounts.approvedBy
-  if (!rule) throw new NotFound()
+  if (!rule) return undefined
   if (actor.kind !== 'member') return 'everyone'
   const roles = rule.delegable ? [rule.role, 'unit_admin'] : [rule.role]
   const held = actor.grants.filter((grant) => roles.includes(grant.role))
-  if (held.length === 0) throw new NotFound()
+  if (held.length === 0) return undefined
   return { unitIds: held.map((grant) => grant.unitId), paths: held.map((grant) => grant.path) }
+}
+
+/** @throws NotFound when the actor approves nowhere */
+export function approverOf(ctx: TenantContext): Approver {
+  const approver = findApprover(ctx)
+  if (!approver) throw new NotFound()
+  return approver
 }
 
 /**

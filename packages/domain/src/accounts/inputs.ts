@@ -1,11 +1,10 @@
 import { z } from 'zod'
 
-const password = z.string().max(200)
-const cardNumber = z.string().trim().min(1).max(40)
-const code = z
-  .string()
+const longest = (limit: number, code: string) => z.string({ error: code }).max(limit, code)
+const password = longest(200, 'accounts.password-needed')
+const cardNumber = longest(40, 'accounts.card-needed').trim().min(1, 'accounts.card-needed')
+const code = longest(20, 'accounts.code-refused')
   .trim()
-  .max(20)
   .transform((text) => text.replace(/\s/g, ''))
 
 /** Where a request comes from: the client's address, for limits only. */
@@ -19,7 +18,7 @@ const device = z
 export const requestCodeInput = z.object({
   purpose: z.enum(['registration', 'password-reset']),
   cardNumber,
-  phone: z.string().trim().min(1).max(30),
+  phone: longest(30, 'accounts.phone-format').trim().min(1, 'accounts.phone-format'),
   address,
 })
 export type RequestCode = z.input<typeof requestCodeInput>
@@ -72,7 +71,7 @@ export type ApproveAccount = z.input<typeof approveAccountInput>
 export const approveAccountsInput = z.object({ accountIds: z.array(z.uuid()).min(1).max(PAGE) })
 export type ApproveAccounts = z.input<typeof approveAccountsInput>
 
-const reason = z.string().trim().min(5).max(500).normalize('NFC')
+const reason = longest(500, 'accounts.reason-long').trim().min(5, 'accounts.reason-needed').normalize('NFC')
 export const returnAccountInput = z.object({ accountId: z.uuid(), reason })
 export type ReturnAccount = z.input<typeof returnAccountInput>
 

@@ -1,8 +1,8 @@
-import type { TenantContext } from '@sotay/kernel'
+import { isId, may, NotFound, type TenantContext } from '@sotay/kernel'
 import { and, asc, count, eq, or, type SQL, sql } from 'drizzle-orm'
 import { member } from '../members'
 import { unit } from '../organisation'
-import { approverOf, decidedBy } from './approver'
+import { approverOf, decidedBy, findApprover } from './approver'
 import { type AwaitingPage, awaitingPageInput } from './inputs'
 import { account } from './schema'
 
@@ -20,11 +20,12 @@ export interface AwaitingAccount {
 /**
  * The registrations the actor decides on, oldest first, a page at a time.
  * @param input `search` by name with or without diacritics, or by card; `after` is the key the page before ended with
- * @throws NotFound when the actor approves nowhere
+ * @throws NotFound for whom the page is not; an officer who decides on nobody gets an empty page
  * Source: QN 10.1.3
  */
 export async function listAwaitingAccounts(ctx: TenantContext, input: AwaitingPage = {}) {
-  const approver = approverOf(ctx)
+  const approver = findApprover(ctx)
+  if (!approver) return nothingToDecide(ctx)
   const { search, after, size } = awaitingPageInput.parse(input)
   const matching = and(
     eq(account.status, 'awaiting_approval'),
@@ -43,6 +44,43 @@ export async function listAwaitingAccounts(ctx: TenantContext, input: AwaitingPa
   const last = accounts.at(-1)
   const next = page.length > size && last ? `${last.registeredAt.toISOString()}~${last.accountId}` : undefined
   return { accounts, next, total: total?.rows ?? 0 }
+}
+
+/** How many registrations wait for the actor. */
+export async function countAwaitingAccounts(ctx: TenantContext): Promise<number> {
+  const approver = findApprover(ctx)
+  if (!approver) return 0
+  const waiting = and(eq(account.status, 'awaiting_approval'), decidedBy(ctx, approver, unit.path))
+  const [total] = await ctx.db
+    .select({ rows: count() })
+    .from(account)
+    .innerJoin(member, own)
+    .innerJoin(unit, home)
+    .where(waiting)
+  return total?.rows ?? 0
+}
+
+/** One registration that waits for the actor. @throws NotFound when there is no such */
+export async function readAwaitingAccount(
+  ctx: TenantContext,
+  { accountId }: { accountId: string },
+): Promise<AwaitingAccount> {
+  const approver = approverOf(ctx)
+  const one = and(
+    eq(account.id, accountId),
+    eq(account.status, 'awaiting_approval'),
+    decidedBy(ctx, approver, unit.path),
+  )
+  const [found] = isId(accountId)
+    ? await ctx.db.select(card).from(account).innerJoin(member, own).innerJoin(unit, home).where(one)
+    : []
+  if (!found) throw new NotFound()
+  return found
+}
+
+function nothingToDecide(ctx: TenantContext): { accounts: AwaitingAccount[]; next: undefined; total: number } {
+  if (!may(ctx, 'accounts.approve')) throw new NotFound()
+  return { accounts: [], next: undefined, total: 0 }
 }
 
 const own = eq(member.id, account.memberId)

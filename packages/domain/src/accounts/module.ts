@@ -1,6 +1,7 @@
 import { defineJob, defineModule } from '@sotay/kernel'
 import { members } from '../members'
 import { organisation } from '../organisation'
+import { countAwaitingAccounts } from './list-awaiting-accounts'
 import { purge } from './purge'
 import { sendCode } from './send-code'
 
@@ -28,6 +29,13 @@ export const accounts = defineModule({
     },
     { path: '/toi', label: 'accounts:nav.own', group: 'administration', icon: 'account', needs: 'accounts.own' },
   ],
+  agenda: {
+    needs: 'accounts.approve',
+    async read(ctx) {
+      const count = await countAwaitingAccounts(ctx)
+      return [{ href: '/quan-tri/tai-khoan', label: 'accounts:agenda.approvals', count }]
+    },
+  },
   jobs: [defineJob(sendCode), defineJob(purge)],
   schedules: [{ job: 'accounts.purge', cron: '40 3 * * *' }],
   auditActions: [
