@@ -20,6 +20,8 @@ export interface OperationsContext extends PlatformContext {
   store: FileStore
   /** The owner's connection to a server, opened on first use. */
   owner(server: DatabaseServer): Pool
+  /** Owner's connections of which each holds one lock of `withLock`. */
+  lock: Pool
   close(): Promise<void>
 }
 
@@ -34,7 +36,9 @@ export async function openOperations(settings: Settings, actor: OperatorActor): 
   const store = openFileStore(settings.files)
   const directory = await openDirectory({ settings, manifests: modules, store, application: 'sotay-operations' })
   const owners = new Map<string, Pool>()
+  const lock = openOwner(settings.database, settings, 8)
   return {
+    lock,
     settings,
     directory,
     store,
@@ -49,7 +53,7 @@ export async function openOperations(settings: Settings, actor: OperatorActor): 
       return known
     },
     async close() {
-      await Promise.all([...owners.values()].map((pool) => pool.close()))
+      await Promise.all([...owners.values(), lock].map((pool) => pool.close()))
       await directory.close()
     },
   }

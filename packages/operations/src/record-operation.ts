@@ -1,4 +1,4 @@
-import { newId } from '@sotay/kernel'
+import { type JobActor, newId, type OperatorActor } from '@sotay/kernel'
 import { operationEntry } from '@sotay/tenancy/schema'
 import type { OperationsContext } from './context'
 
@@ -9,8 +9,10 @@ export async function recordOperation(
   tenantSlug: string | null,
   details: Record<string, unknown> = {},
 ): Promise<void> {
-  const actor = ctx.actor.kind === 'operator' ? ctx.actor.operatorId : ctx.actor.job
-  await ctx.platform
-    .insert(operationEntry)
-    .values({ id: newId(), at: ctx.clock.now(), actor, operation, tenantSlug, details })
+  const row = { id: newId(), at: ctx.clock.now(), actor: actorName(ctx.actor), operation, tenantSlug, details }
+  await ctx.platform.insert(operationEntry).values(row)
 }
+
+/** How an actor is named in the trails. */
+export const actorName = (actor: OperatorActor | JobActor): string =>
+  actor.kind === 'operator' ? actor.operatorId : actor.job

@@ -3,7 +3,14 @@ export { closeCatalogue, openCatalogues } from './close-catalogue'
 export { appendConfiguration, type Publication, readConfiguration } from './configuration-revisions'
 export { type ContextOptions, type Directory, type DirectoryOptions, OUTBOX_CHANNEL, openDirectory } from './directory'
 export { hostName } from './hosts'
-export { type Migration, type MigrationLine, MigrationMismatch, migrateSchema, readMigrations } from './migrations'
+export {
+  grantSchema,
+  type Migration,
+  type MigrationLine,
+  MigrationMismatch,
+  migrateSchema,
+  readMigrations,
+} from './migrations'
 export { platformLine } from './platform-migrations'
 export { openPlatform, PLATFORM_ROLE, tenantPools } from './pools'
 export { createSchema, dropSchema, openOwner, prepareDatabase, preparePlatform } from './provision'

@@ -70,12 +70,22 @@ function pendingOf(schema: string, line: Migration[], applied: readonly { name: 
   return line.slice(applied.length)
 }
 
+/** Gives a login exactly what the line gives it in its schema, after somebody changed that by hand. */
+export async function grantSchema(
+  admin: Pool,
+  { schema, role }: { schema: string; role: string },
+  line: MigrationLine,
+): Promise<void> {
+  await admin.sql.unsafe(grants(schema, role, line.appendOnly)).simple()
+}
+
 function grants(schema: string, role: string, appendOnly: string[]): string {
   const growing = appendOnly
     .map((table) => `revoke update, delete on "${schema}"."${table}" from "${role}";`)
     .join('\n')
   return `
-    revoke all on all tables in schema "${schema}" from "${role}";
+    revoke all on all tables in schema "${schema}" from "${role}", public;
+    revoke all on schema "${schema}" from public;
     grant select, insert, update, delete on all tables in schema "${schema}" to "${role}";
     grant usage on all sequences in schema "${schema}" to "${role}";
     revoke all on "${schema}".migration from "${role}";

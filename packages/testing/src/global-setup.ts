@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import * as embedded from '@sotay/embedded'
+import { serveObjectStore, startPostgres } from '@sotay/embedded'
 import { openFileStore } from '@sotay/files'
 import { preparePlatformOnce } from '@sotay/operations'
 import { readSettings } from '@sotay/tenancy'
@@ -12,19 +12,11 @@ import './shared-servers'
 export default async function setup(project: TestProject) {
   const dataDir = await mkdtemp(join(tmpdir(), 'sotay-test-'))
   const keys = { accessKey: 'test-access-key', secretKey: 'test-secret-key' }
-  const postgres = await embedded.startPostgres({ dataDir: join(dataDir, 'postgres'), durable: false })
-  const store =
-    'serveObjectStore' in embedded
-      ? await (embedded as any).serveObjectStore({
-          root: join(dataDir, 'objects'),
-          port: 0,
-          region: 'us-east-1',
-          ...keys,
-        })
-      : undefined
+  const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), durable: false })
+  const store = await serveObjectStore({ root: join(dataDir, 'objects'), port: 0, region: 'us-east-1', ...keys })
   const settings = readSettings({
     SOTAY_DATABASE_URL: postgres.adminUrl,
-    SOTAY_S3_ENDPOINT: `http://127.0.0.1:${store?.port ?? 1}`,
+    SOTAY_S3_ENDPOINT: `http://127.0.0.1:${store.port}`,
     SOTAY_S3_ACCESS_KEY: keys.accessKey,
     SOTAY_S3_SECRET_KEY: keys.secretKey,
     SOTAY_SECRET: 'a secret for tests, at least 32 characters long',
@@ -32,10 +24,10 @@ export default async function setup(project: TestProject) {
     SOTAY_DEMO: 'true',
   })
   await preparePlatformOnce(settings)
-  if (store) await openFileStore(settings.files).ensureBucket()
+  await openFileStore(settings.files).ensureBucket()
   project.provide('sotaySettings', settings)
   return async () => {
-    await store?.close()
+    await store.close()
     await postgres.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
