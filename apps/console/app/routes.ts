@@ -1,0 +1,15 @@
+import { index, type RouteConfig, route } from '@remix-run/route-config'
+
+export default [
+  index('provinces/fleet.tsx'),
+  route('dang-nhap', 'sign-in/password.tsx'),
+  route('dang-nhap/ma', 'sign-in/code.tsx'),
+  route('dang-xuat', 'sign-in/sign-out.tsx'),
+  route('tinh/:slug', 'provinces/province.tsx'),
+  route('tinh/:slug/kiem-tra', 'provinces/doctor.tsx'),
+  route('tinh/:slug/tam-dung', 'provinces/suspend.tsx'),
+  route('tinh/:slug/mo-lai', 'provinces/resume.tsx'),
+  route('demo', 'demo/messages.tsx'),
+  route('ngon-ngu', 'shell/language-choice.tsx'),
+  route('*', 'shell/not-found.tsx'),
+] satisfies RouteConfig

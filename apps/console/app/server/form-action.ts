@@ -1,0 +1,47 @@
+import { type ActionFunctionArgs, type AppLoadContext, data } from '@remix-run/node'
+import type { Locale } from '@sotay/i18n'
+import { Invalid, Refusal } from '@sotay/kernel'
+import type { FormReply } from '@sotay/ui'
+import './load-context'
+import { pageAnswer, refusalInit, sentence } from './refusals'
+
+/** Fields that never travel back to the page. */
+const SECRET = new Set(['password', 'code'])
+
+/**
+ * A form's post: runs the act and answers 303 on success. What is refused comes back with the form as it was typed:
+ * 400 with errors by field, 409 on a conflict, 429 with when to try again.
+ */
+export const formAction =
+  (act: (context: AppLoadContext, values: Record<string, string>, args: ActionFunctionArgs) => Promise<Response>) =>
+  async (args: ActionFunctionArgs) => {
+    const { locale } = args.context
+    const values = await typed(args.request)
+    try {
+      return await act(args.context, values, args)
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind === 'not-found' || error.kind === 'unauthenticated') {
+        throw pageAnswer(error, locale)
+      }
+      const reply: FormReply = {
+        values: Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.has(name))),
+        errors: error instanceof Invalid ? fieldErrors(locale, error.fields) : {},
+        message: error instanceof Invalid ? undefined : sentence(locale, error),
+      }
+      return data(reply, refusalInit(error))
+    }
+  }
+
+async function typed(request: Request): Promise<Record<string, string>> {
+  const values: Record<string, string> = {}
+  for (const [name, value] of await request.formData()) if (typeof value === 'string') values[name] = value
+  return values
+}
+
+const fieldErrors = (locale: Locale, fields: Record<string, string[]>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, [code]]) => [
+      name,
+      sentence(locale, { code: code ?? 'console.field', params: {} }),
+    ]),
+  )

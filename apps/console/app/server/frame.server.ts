@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { takeFlash } from '@sotay/http'
+import type { SignedInOperator } from '@sotay/operations/operators'
+import './load-context'
+
+/** What every page of the console needs around its own content. */
+export interface Frame {
+  operator: Pick<SignedInOperator, 'name' | 'role'> | null
+  demo: boolean
+  flash: string | null
+}
+
+export function readFrame({ request, context }: LoaderFunctionArgs): Frame {
+  const { operator, demo, setCookie } = context
+  return {
+    operator: operator ? { name: operator.name, role: operator.role } : null,
+    demo,
+    flash: takeFlash(request.headers.get('cookie'), setCookie),
+  }
+}

@@ -1,0 +1,59 @@
+import { useLocation, useRouteLoaderData } from '@remix-run/react'
+import { useLocale, useText } from '@sotay/i18n'
+import { AppShell, Button, Flash, type NavItem } from '@sotay/ui'
+import type { ReactNode } from 'react'
+import type { Frame } from '../server/frame.server'
+import emblem from './emblem.svg'
+
+/** The console around every page. */
+export function Shell({ children }: { children: ReactNode }) {
+  const frame = useRouteLoaderData<Frame>('root')
+  const { pathname } = useLocation()
+  const t = useText('console')
+  const operator = frame?.operator
+  const items: NavItem[] = operator
+    ? [
+        {
+          href: '/',
+          label: t('nav.provinces'),
+          icon: 'organisation',
+          current: pathname === '/' || pathname.startsWith('/tinh/'),
+        },
+        ...(frame.demo
+          ? [{ href: '/demo', label: t('nav.messages'), icon: 'messages' as const, current: pathname === '/demo' }]
+          : []),
+      ]
+    : []
+  return (
+    <AppShell
+      brand={{ app: t('app'), emblem }}
+      identity={operator ? t('identity', { name: operator.name, role: t(`roles.${operator.role}`) }) : undefined}
+      nav={operator ? [{ group: t('nav.group'), items }] : []}
+      shortcuts={items}
+      menuEnd={
+        <>
+          <LanguageForm />
+          <form method="post" action="/dang-xuat">
+            <Button tone="secondary">{t('signOut')}</Button>
+          </form>
+        </>
+      }
+      footer={operator ? t('footer') : <LanguageForm />}
+    >
+      <Flash>{frame?.flash ? t(frame.flash) : null}</Flash>
+      {children}
+    </AppShell>
+  )
+}
+
+/** Names the other language in its own words. */
+function LanguageForm() {
+  const other = useLocale() === 'vi' ? 'en' : 'vi'
+  return (
+    <form method="post" action="/ngon-ngu">
+      <Button tone="quiet" name="language" value={other} lang={other}>
+        {other === 'vi' ? 'Tiếng Việt' : 'English'}
+      </Button>
+    </form>
+  )
+}
