@@ -10,10 +10,13 @@ import { nextStep, readStep, type SignInStep } from './sign-in-step'
 import { offerTotp, type TotpOffer, totpStepOf } from './totp'
 
 /** Offers a secret during a sign-in whose role demands a second factor. @throws Conflict when the sign-in lapsed */
-export async function offerSecondFactor(ctx: TenantContext, { token }: { token: string }): Promise<TotpOffer> {
+export async function offerSecondFactor(
+  ctx: TenantContext,
+  { token, shown }: { token: string; shown?: string },
+): Promise<TotpOffer> {
   authorize(ctx, 'accounts.signIn')
   const known = await readStep(ctx, 'second-factor-setup', token)
-  return offerTotp(ctx, known.accountId, known.cardNumber)
+  return offerTotp(ctx, known.accountId, known.cardNumber, shown)
 }
 
 /** Stores the offered secret once its first code is right, and goes on with the sign-in. */
@@ -26,13 +29,13 @@ export async function setUpSecondFactor(ctx: TenantContext, input: TotpSetup): P
 }
 
 /** Offers a secret to the signed-in actor. @throws Conflict when a second factor is set up already */
-export async function offerOwnSecondFactor(ctx: TenantContext): Promise<TotpOffer> {
+export async function offerOwnSecondFactor(ctx: TenantContext, { shown }: { shown?: string } = {}): Promise<TotpOffer> {
   authorize(ctx, 'accounts.own')
   if (ctx.actor.kind !== 'member') throw new NotFound()
   const known = await loadCredentials(ctx, eq(account.id, ctx.actor.accountId))
   if (!known) throw new NotFound()
   if (known.totpSecret) throw new Conflict('accounts.second-factor-exists')
-  return offerTotp(ctx, known.accountId, known.cardNumber)
+  return offerTotp(ctx, known.accountId, known.cardNumber, shown)
 }
 
 /** Stores the actor's second factor; their other devices must sign in anew. */

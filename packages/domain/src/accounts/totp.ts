@@ -16,9 +16,13 @@ export interface TotpOffer {
   sealed: string
 }
 
-/** Offers a new secret; nothing is stored until a code made with it comes back. */
-export function offerTotp(ctx: TenantContext, accountId: string, label: string): TotpOffer {
-  const secret = generateSecret()
+/**
+ * Offers a secret; nothing is stored until a code made with it comes back.
+ * @param shown what was offered before: the same is offered again, as an app may hold it by now
+ */
+export function offerTotp(ctx: TenantContext, accountId: string, label: string, shown?: string): TotpOffer {
+  const before = shown ? unseal(ctx, { purpose: 'totp', subject: accountId }, shown) : undefined
+  const secret = before ?? generateSecret()
   return {
     secret,
     uri: generateURI({ issuer: ctx.config.brand.app, label, secret }),

@@ -1,0 +1,63 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { approveAccount, readAwaitingAccount, returnAccount } from '@sotay/domain/accounts'
+import { approveAccountInput, returnAccountInput } from '@sotay/domain/accounts/inputs'
+import { useText } from '@sotay/i18n'
+import { ErrorSummary, errorLinks, PageHeader, SummaryList } from '@sotay/ui'
+import { DateTime } from '@sotay/ui/date-time'
+import { z } from 'zod'
+import { redirectWithFlash } from '../../server/flash.server'
+import { tenantAction } from '../../server/tenant-action'
+import { tenantLoader } from '../../server/tenant-loader'
+import type { FormReply } from '../../shell/form-reply'
+import { ApproveForm, ReturnForm } from './decision-forms'
+import { pageTitle } from './page-title.server'
+import { titleMeta } from './title-meta'
+
+export const loader = tenantLoader(async (ctx, { params }) => {
+  const waiting = await readAwaitingAccount(ctx, { accountId: params.accountId ?? '' })
+  const grantable = waiting.inCell ? (ctx.config.accounts.approvedBy?.alsoGrants ?? []) : []
+  return { waiting, grantable, title: pageTitle(ctx, 'decide.title', { name: waiting.name }) }
+})
+
+const decision = z.discriminatedUnion('act', [
+  approveAccountInput.pick({ roles: true }).extend({ act: z.literal('approve') }),
+  returnAccountInput.pick({ reason: true }).extend({ act: z.literal('return') }),
+])
+
+export const action = tenantAction(decision, async (ctx, chosen, { params }) => {
+  const accountId = params.accountId ?? ''
+  if (chosen.act === 'approve') await approveAccount(ctx, { accountId, roles: chosen.roles })
+  else await returnAccount(ctx, { accountId, reason: chosen.reason })
+  return redirectWithFlash(
+    '/quan-tri/tai-khoan',
+    chosen.act === 'approve' ? 'accounts:flash.approved' : 'accounts:flash.returned',
+  )
+})
+
+export const meta = titleMeta
+
+/** One registration: what to compare with the file, and the two ways it can go. */
+export default function ApprovalPage() {
+  const { waiting, grantable } = useLoaderData<typeof loader>()
+  const reply = useActionData<FormReply>()
+  const t = useText('accounts')
+  const facts = [
+    { label: t('queue.cardNumber'), value: waiting.cardNumber },
+    { label: t('decide.phone'), value: waiting.phone ?? t('own.noPhone') },
+    { label: t('queue.unit'), value: waiting.unitName },
+    { label: t('queue.at'), value: <DateTime at={waiting.registeredAt} show="day-time" /> },
+  ]
+  return (
+    <>
+      <ErrorSummary errors={errorLinks(reply)} />
+      <PageHeader
+        title={t('decide.title', { name: waiting.name })}
+        lead={t('decide.check')}
+        breadcrumbs={[{ href: '/quan-tri/tai-khoan', label: t('queue.title') }]}
+      />
+      <SummaryList items={facts} />
+      <ApproveForm grantable={grantable} />
+      <ReturnForm reply={reply} />
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { requestCode } from '@sotay/domain/accounts'
+import { requestCodeInput } from '@sotay/domain/accounts/inputs'
+import { useText } from '@sotay/i18n'
+import { Button, ErrorSummary, errorLinks, NumericInput, PageHeader, posted, TextInput } from '@sotay/ui'
+import { tenantAction } from '../../server/tenant-action'
+import { tenantLoader } from '../../server/tenant-loader'
+import type { FormReply } from '../../shell/form-reply'
+import { cardHint } from './card-hint.server'
+import { codeFlow } from './code-flow.server'
+import { pageTitle } from './page-title.server'
+import { titleMeta } from './title-meta'
+
+export const loader = tenantLoader(async (ctx, visit) => {
+  const { registering } = codeFlow(ctx, visit)
+  const flow = registering ? 'register' : 'forgot'
+  return { flow, hint: cardHint(ctx), title: pageTitle(ctx, `${flow}.title`) }
+})
+
+export const action = tenantAction(
+  requestCodeInput.pick({ cardNumber: true, phone: true }),
+  async (ctx, typed, visit) => {
+    const { purpose, start } = codeFlow(ctx, visit)
+    const { challengeId } = await requestCode(ctx, { ...typed, purpose, address: visit.arrival.address })
+    return redirect(`${start}/ma?yeu-cau=${challengeId}`, 303)
+  },
+)
+
+export const meta = titleMeta
+
+/** Registration, or a lost password, begins with card and phone. */
+export default function AskCodePage() {
+  const { flow, hint } = useLoaderData<typeof loader>()
+  const reply = useActionData<FormReply>()
+  const t = useText('accounts')
+  return (
+    <>
+      <ErrorSummary errors={errorLinks(reply)} />
+      <PageHeader title={t(`${flow}.title`)} lead={t(`${flow}.lead`)} />
+      <form method="post" noValidate>
+        <TextInput
+          {...posted(reply, 'cardNumber')}
+          label={t('fields.cardNumber')}
+          hint={hint}
+          autoComplete="username"
+          inputMode="text"
+          width={12}
+          required
+        />
+        <NumericInput
+          {...posted(reply, 'phone')}
+          label={t('fields.phone')}
+          hint={t('fields.phoneHint')}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          width={12}
+          required
+        />
+        <Button>{t(`${flow}.do`)}</Button>
+      </form>
+      <p>
+        <a href="/dang-nhap">{t(`${flow}.signIn`)}</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { useText } from '@sotay/i18n'
+import { ButtonLink, Notice, PageHeader } from '@sotay/ui'
+import { tenantLoader } from '../../server/tenant-loader'
+import { codeFlow } from './code-flow.server'
+import { pageTitle } from './page-title.server'
+import { titleMeta } from './title-meta'
+
+export const loader = tenantLoader(async (ctx, visit) => {
+  codeFlow(ctx, visit)
+  return { title: pageTitle(ctx, 'awaiting.title') }
+})
+
+export const meta = titleMeta
+
+/** The end of a registration: somebody else acts next. */
+export default function AwaitingApprovalPage() {
+  const t = useText('accounts')
+  return (
+    <>
+      <PageHeader title={t('awaiting.title')} />
+      <Notice title={t('awaiting.state')}>{t('awaiting.what')}</Notice>
+      <p>
+        <ButtonLink href="/">{t('awaiting.home')}</ButtonLink>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { registerAccount, resetPassword } from '@sotay/domain/accounts'
+import { setPasswordInput } from '@sotay/domain/accounts/inputs'
+import { useText } from '@sotay/i18n'
+import { Button, ErrorSummary, errorLinks, PageHeader, PasswordInput, posted } from '@sotay/ui'
+import { redirectWithFlash } from '../../server/flash.server'
+import { tenantAction } from '../../server/tenant-action'
+import { tenantLoader } from '../../server/tenant-loader'
+import type { FormReply } from '../../shell/form-reply'
+import { carried, drop } from './carried.server'
+import { codeFlow } from './code-flow.server'
+import { pageTitle } from './page-title.server'
+import { titleMeta } from './title-meta'
+
+export const loader = tenantLoader(async (ctx, visit) => {
+  const { registering, start } = codeFlow(ctx, visit)
+  if (!carried(visit, 'proof')) throw redirect(start, 303)
+  return { registering, start, title: pageTitle(ctx, 'choose.title') }
+})
+
+export const action = tenantAction(setPasswordInput.pick({ password: true }), async (ctx, { password }, visit) => {
+  const { registering, start } = codeFlow(ctx, visit)
+  const [challengeId, proof] = carried(visit, 'proof')?.split('.') ?? []
+  if (!challengeId || !proof) return redirect(start, 303)
+  const given = { challengeId, proof, password }
+  await (registering ? registerAccount(ctx, given) : resetPassword(ctx, given))
+  drop(visit, 'proof')
+  return registering
+    ? redirect('/dang-ky/cho-phe-duyet', 303)
+    : redirectWithFlash('/dang-nhap', 'accounts:flash.password-reset')
+})
+
+export const meta = titleMeta
+
+export default function ChoosePasswordPage() {
+  const { registering, start } = useLoaderData<typeof loader>()
+  const reply = useActionData<FormReply>()
+  const t = useText('accounts')
+  // A proof that no longer holds belongs to the page before: nothing on this one can mend it.
+  const lapsed = reply?.errors.code
+  return (
+    <>
+      <ErrorSummary errors={lapsed ? [{ message: lapsed }] : errorLinks(reply)} />
+      <PageHeader title={t('choose.title')} lead={t('choose.lead')} />
+      {lapsed ? (
+        <p>
+          <a href={start}>{t('code.again')}</a>
+        </p>
+      ) : null}
+      <form method="post" noValidate>
+        <PasswordInput
+          {...posted(reply, 'password')}
+          label={t('fields.password')}
+          hint={t('fields.passwordHint')}
+          autoComplete="new-password"
+          required
+        />
+        <Button>{t(registering ? 'choose.register' : 'choose.reset')}</Button>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { useText } from '@sotay/i18n'
+import { Button, Checkbox, posted, Textarea } from '@sotay/ui'
+import type { FormReply } from '../../shell/form-reply'
+
+export function ApproveForm({ grantable }: { grantable: string[] }) {
+  const t = useText('accounts')
+  return (
+    <form method="post">
+      {grantable.length > 0 ? (
+        <fieldset>
+          <legend>{t('decide.grant')}</legend>
+          {grantable.map((role) => (
+            <Checkbox key={role} id={`role-${role}`} name="roles" value={role} label={t(`decide.grants.${role}`)} />
+          ))}
+        </fieldset>
+      ) : null}
+      <Button name="act" value="approve">
+        {t('decide.approve')}
+      </Button>
+    </form>
+  )
+}
+
+export function ReturnForm({ reply }: { reply: FormReply | undefined }) {
+  const t = useText('accounts')
+  return (
+    <section aria-labelledby="tra-lai">
+      <h2 id="tra-lai">{t('decide.returnTitle')}</h2>
+      <form method="post" noValidate>
+        <Textarea {...posted(reply, 'reason')} label={t('decide.reason')} hint={t('decide.reasonHint')} rows={3} />
+        <Button tone="secondary" name="act" value="return">
+          {t('decide.return')}
+        </Button>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import { useActionData } from '@remix-run/react'
+import { replaceTemporaryPassword } from '@sotay/domain/accounts'
+import { temporaryPasswordInput } from '@sotay/domain/accounts/inputs'
+import { useText } from '@sotay/i18n'
+import { Button, ErrorSummary, errorLinks, PageHeader, PasswordInput, posted } from '@sotay/ui'
+import { tenantAction } from '../../server/tenant-action'
+import { tenantLoader } from '../../server/tenant-loader'
+import type { FormReply } from '../../shell/form-reply'
+import { continueSignIn, stepToken } from './continue-sign-in.server'
+import { deviceName } from './device-name.server'
+import { pageTitle } from './page-title.server'
+import { titleMeta } from './title-meta'
+
+export const loader = tenantLoader(async (ctx, visit) => {
+  stepToken(visit)
+  return { title: pageTitle(ctx, 'replace.title') }
+})
+
+export const action = tenantAction(
+  temporaryPasswordInput.pick({ password: true }),
+  async (ctx, { password }, visit) => {
+    const step = { token: stepToken(visit), device: deviceName(visit.request), password }
+    return continueSignIn(ctx, await replaceTemporaryPassword(ctx, step), visit)
+  },
+)
+
+export const meta = titleMeta
+
+/** The first sign-in of an issued account. */
+export default function ReplacePasswordPage() {
+  const reply = useActionData<FormReply>()
+  const t = useText('accounts')
+  return (
+    <>
+      <ErrorSummary errors={errorLinks(reply)} />
+      <PageHeader title={t('replace.title')} lead={t('replace.lead')} />
+      <form method="post" noValidate>
+        <PasswordInput
+          {...posted(reply, 'password')}
+          label={t('fields.newPassword')}
+          hint={t('fields.passwordHint')}
+          autoComplete="new-password"
+          required
+        />
+        <Button>{t('replace.do')}</Button>
+      </form>
+    </>
+  )
+}
