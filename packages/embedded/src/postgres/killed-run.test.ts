@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const { target } of listed) await unlink(join(copy, target)).catch(() => undefined)
 }, 60_000)
 afterEach(() => running.splice(0).map((child) => child.kill('SIGKILL')))
-afterAll(() => rm(home, { recursive: true, force: true }))
+afterAll(() => rm(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }))
 
 async function hold(dataDir: string, command: string[] = []): Promise<{ child: ChildProcess; said: Said }> {
   const [program, ...args] = [...command, process.execPath, entry, dataDir]
@@ -58,6 +58,8 @@ async function countRows(dataDir: string): Promise<number> {
   await server.stop()
   return row?.n as number
 }
+
+const gone = ({ pid }: Said, dataDir: string) => vi.waitUntil(() => !isPostgresIn(pid, dataDir), { timeout: 20_000 })
 
 const kill = async (child: ChildProcess) => {
   child.kill('SIGKILL')
@@ -86,7 +88,7 @@ test('a killed starter takes its server with it', async () => {
   const { child, said } = await hold(dataDir)
   await writeRow(said.adminUrl)
   await kill(child)
-  await vi.waitUntil(() => !isPostgresIn(said.pid, dataDir), { timeout: 20_000 })
+  await gone(said, dataDir)
   expect(await countRows(dataDir)).toBe(1)
 })
 
@@ -133,4 +135,5 @@ test.runIf(isRoot)('starts as root where the clone lies in a home closed to othe
   expect(said.code).toBeUndefined()
   await writeRow(said.adminUrl)
   await kill(child)
+  await gone(said, dataDir)
 })

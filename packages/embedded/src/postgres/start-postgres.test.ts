@@ -77,6 +77,20 @@ test('a lock file whose number now belongs to another program is no obstacle', a
   await during({ dataDir }, (url) => ask(url, 'select 1'))
 })
 
+test('a server that was killed is started again on its port by the same process', async () => {
+  const dataDir = join(home, 'plain')
+  const first = await startPostgres({ dataDir })
+  await ask(first.adminUrl, 'create table survived as select 1 as n')
+  process.kill(first.pid, 'SIGKILL')
+  await first.exited
+  await during({ dataDir, port: first.port }, async (url) => {
+    await first.stop()
+    expect(url).toBe(first.adminUrl)
+    expect(await ask(url, 'select n from survived')).toEqual([{ n: 1 }])
+    await expect(startPostgres({ dataDir })).rejects.toMatchObject({ code: 'in-use' })
+  })
+})
+
 test('a folder in use by a living process is refused and that server goes on', async () => {
   const dataDir = join(home, 'plain')
   await during({ dataDir }, async (url) => {

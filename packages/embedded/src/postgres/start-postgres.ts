@@ -32,7 +32,7 @@ export type EmbeddedPostgres = {
   /** Superuser's connection to database `sotay`. */
   adminUrl: string
   pid: number
-  /** Settles when the server's process has ended, for whatever reason. */
+  /** Settles when the server's process has ended, for whatever reason; the folder may then be started again. */
   exited: Promise<void>
   stop(): Promise<void>
 }
@@ -47,9 +47,10 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   const dataDir = resolve(options.dataDir)
   const { log = () => undefined, durable = true } = options
   await makeParent(dataDir)
-  const release = await takeOwnerLock(dataDir).catch((error) => {
+  const lock = takeOwnerLock(dataDir).catch((error) => {
     throw explainFailure(dataDir, error)
   })
+  const release = once(await lock)
   try {
     const user = await databaseUser(dataDir)
     const cluster: Cluster = { dataDir, user, binaries: await usableBinaries(user) }
@@ -57,15 +58,16 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     await initCluster(cluster, options.password, durable)
     const password = await settlePassword(cluster, options.password)
     const { port, launched } = await launchOnPort(cluster, options.port, durable, log)
+    const exited = launched.exited.then(release)
     const stop = once(async () => {
       await stopLaunched(launched)
-      await release()
+      await exited
     })
     await ensureDatabase(port, password, DATABASE).catch(async (error) => {
       await stop()
       throw error
     })
-    return { port, adminUrl: databaseUrl(port, password, DATABASE), pid: launched.pid, exited: launched.exited, stop }
+    return { port, adminUrl: databaseUrl(port, password, DATABASE), pid: launched.pid, exited, stop }
   } catch (error) {
     await release()
     throw explainFailure(dataDir, error)
