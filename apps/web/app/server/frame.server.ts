@@ -72,3 +72,7 @@ function brandOf(config: CompiledConfiguration): Frame['brand'] {
   }
   return brand
 }
+
+/** Address of a file of the province's brand; a new revision is a new address, so browsers may keep the old for good. */
+export const brandAddress = ({ config }: Pick<TenantContext, 'config'>, name: string): string =>
+  `/brand/${name}?v=${config.revision}`

@@ -1,35 +1,42 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileKey } from '@sotay/files'
 import { Conflict } from '@sotay/kernel'
 import type { OperationsContext } from '../context'
 import { findTenant } from '../find-tenant'
 import type { TenantFolder } from './read-tenant-folder'
-
-/** Names under which a province's site asks for the icons it installs with. */
-const ICONS = ['icon-192.png', 'icon-512.png', 'icon-maskable-512.png']
+import { renderIcons } from './render-icons'
 
 /**
- * Puts a province's emblem, ground and icons into its part of the store. Files that the folder lacks are left out.
+ * Puts a province's emblem and ground, and the icons drawn from them, into its part of the store.
  * @returns names of what was stored
- * @throws Conflict when a drawing carries a script
+ * @throws Conflict when a drawing is missing or carries a script
  */
 export async function publishBrand(ctx: OperationsContext, folder: TenantFolder): Promise<string[]> {
   const { id } = await findTenant(ctx, folder.configuration.slug)
-  const { emblem, ground } = folder.configuration.brand
-  const present = await readdir(join(folder.path, 'brand')).catch(() => [] as string[])
-  const wanted = [
-    { name: 'emblem.svg', file: emblem },
-    { name: 'ground.svg', file: ground },
-    ...ICONS.map((name) => ({ name, file: `brand/${name}` })),
-  ].filter(({ file }) => present.includes(file.replace(/^brand\//, '')))
-  for (const { name, file } of wanted) {
-    const body = await readFile(join(folder.path, file))
-    const drawing = name.endsWith('.svg')
-    if (drawing && /<script|\son\w+\s*=|javascript:|<foreignObject/i.test(body.toString('utf8'))) {
-      throw new Conflict('operations.unsafe-drawing', { file })
-    }
-    await ctx.store.put(fileKey(id, 'brand', name), body, { contentType: drawing ? 'image/svg+xml' : 'image/png' })
+  const { emblem, ground, colours } = folder.configuration.brand
+  const drawings = { emblem: await readDrawing(folder, emblem), ground: await readDrawing(folder, ground) }
+  const files = [
+    { name: 'emblem.svg', body: drawings.emblem, contentType: 'image/svg+xml' },
+    { name: 'ground.svg', body: drawings.ground, contentType: 'image/svg+xml' },
+    ...(await renderIcons({ ...drawings, primary: colours.primary })).map((icon) => ({
+      ...icon,
+      contentType: 'image/png',
+    })),
+  ]
+  for (const { name, body, contentType } of files) {
+    await ctx.store.put(fileKey(id, 'brand', name), body, { contentType })
   }
-  return wanted.map(({ name }) => name)
+  return files.map(({ name }) => name)
+}
+
+const SCRIPTED = /<script|\son\w+\s*=|javascript:|<foreignObject/i
+
+async function readDrawing({ path }: TenantFolder, file: string): Promise<Buffer> {
+  const body = await readFile(join(path, file)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new Conflict('operations.no-drawing', { file })
+    throw error
+  })
+  if (SCRIPTED.test(body.toString('utf8'))) throw new Conflict('operations.unsafe-drawing', { file })
+  return body
 }

@@ -1,22 +1,27 @@
 import { useText } from '@sotay/i18n'
-import { ButtonLink, PageHeader } from '@sotay/ui'
+import { ButtonLink, Hero } from '@sotay/ui'
+
+export interface WelcomeProps {
+  app: string
+  name: string
+  emblem: string
+  selfRegistration: boolean
+}
 
 /** The first page of somebody who is not signed in: whose site this is, and the one thing to do. */
-export function Welcome({ app, name, selfRegistration }: { app: string; name: string; selfRegistration: boolean }) {
+export function Welcome({ app, name, emblem, selfRegistration }: WelcomeProps) {
   const t = useText('shell')
   return (
-    <>
-      <PageHeader title={app} lead={name} />
+    <div className="stack">
+      <Hero emblem={emblem} title={app} lead={name} />
       <p>{t('welcome.what')}</p>
       <p className="actions">
-        <ButtonLink href="/dang-nhap">{t('signIn')}</ButtonLink>
-        {selfRegistration ? (
-          <ButtonLink href="/dang-ky" tone="secondary">
-            {t('register')}
-          </ButtonLink>
-        ) : null}
+        <ButtonLink href="/dang-nhap" tone="primary">
+          {t('signIn')}
+        </ButtonLink>
+        {selfRegistration ? <ButtonLink href="/dang-ky">{t('register')}</ButtonLink> : null}
       </p>
-      {selfRegistration ? <p>{t('welcome.first')}</p> : <p>{t('welcome.issued')}</p>}
-    </>
+      <p>{t(selfRegistration ? 'welcome.first' : 'welcome.issued')}</p>
+    </div>
   )
 }
