@@ -35,7 +35,7 @@ export async function startWorker(settings: Settings, log: Logger): Promise<Work
   const queue = await openQueue({
     connection: { ...placeOf(settings), user: PLATFORM_ROLE, password: rolePassword(settings.secret, PLATFORM_ROLE) },
     schema: 'queue',
-    jobs: modules.flatMap((manifest) => manifest.jobs.map((job) => job.name)),
+    jobs: modules.flatMap((manifest) => manifest.jobs),
     log,
   })
   const metrics = processMetrics('worker')

@@ -1,4 +1,5 @@
 import { openPool, type Pool } from '@sotay/db/connect'
+import type { JobDefinition } from '@sotay/kernel'
 import PgBoss from 'pg-boss'
 import { installSchema } from './install-schema'
 import type { Log } from './log'
@@ -6,11 +7,9 @@ import type { Log } from './log'
 export interface QueueSettings {
   connection: { host: string; port: number; database: string; user: string; password: string }
   schema: string
-  /** Names of all jobs; a queue is kept for each. */
-  jobs: readonly string[]
+  /** All jobs; a queue is kept for each. */
+  jobs: readonly Pick<JobDefinition, 'name' | 'limitSeconds'>[]
   log: Log
-  /** Seconds after which a job whose worker is gone is given to another. */
-  expireSeconds?: number
   /** Seconds between two looks for such jobs. */
   maintenanceSeconds?: number
 }
@@ -32,8 +31,8 @@ export interface TakenJob {
 
 /** The queue of all provinces, in the platform's database. */
 export interface Queue {
-  readonly jobs: ReadonlySet<string>
-  readonly expireSeconds: number
+  /** Seconds that one try of a job may take, by name. */
+  readonly limits: ReadonlyMap<string, number>
   send(jobs: readonly QueuedJob[]): Promise<void>
   /** Takes up to `limit` jobs that may run now; an unreachable database gives none. */
   take(job: string, limit: number): Promise<TakenJob[]>
@@ -55,11 +54,13 @@ export interface Queue {
 export const DEAD_LETTERS = 'dead-letter'
 
 const RETRY = { retryLimit: 8, retryDelay: 5, retryBackoff: true }
+const LIMIT_SECONDS = 30
 const KEEP_MINUTES = 30 * 24 * 60
 
 /** Opens the queue, making what is missing of its tables and queues. */
 export async function openQueue(settings: QueueSettings): Promise<Queue> {
-  const { connection, schema, log, expireSeconds = 90, maintenanceSeconds = 15 } = settings
+  const { connection, schema, log, maintenanceSeconds = 15 } = settings
+  const limits = new Map(settings.jobs.map((job) => [job.name, job.limitSeconds ?? LIMIT_SECONDS]))
   const pool = openPool({ ...connection, application: 'sotay-queue', max: 2 })
   const boss = new PgBoss({
     ...connection,
@@ -75,33 +76,30 @@ export async function openQueue(settings: QueueSettings): Promise<Queue> {
     await installSchema(pool, schema)
     await boss.start()
     await boss.createQueue(DEAD_LETTERS)
-    for (const name of settings.jobs) await keepQueue(boss, name, expireSeconds)
+    for (const [name, seconds] of limits) await keepQueue(boss, name, seconds)
   } catch (error) {
     await Promise.allSettled([boss.stop({ graceful: false }), pool.close()])
     throw error
   }
-  return queueOver(boss, pool, schema, { jobs: new Set(settings.jobs), expireSeconds })
+  return queueOver(boss, pool, schema, limits)
 }
 
 // pg-boss sends its upkeep as one text with BEGIN in it: should that fail, its connection stays in a failed
 // transaction. A short life ends such a connection (an option of pg's pool, unknown to pg-boss's types).
 const connectionLife = { maxLifetimeSeconds: 60 }
 
-async function keepQueue(boss: PgBoss, name: string, expireInSeconds: number): Promise<void> {
+async function keepQueue(boss: PgBoss, name: string, limitSeconds: number): Promise<void> {
+  // A worker alive gives up at the limit; only one that is gone lets the queue's own time run out.
+  const expireInSeconds = limitSeconds + 5
   const options = { name, ...RETRY, expireInSeconds, retentionMinutes: KEEP_MINUTES, deadLetter: DEAD_LETTERS }
   await boss.createQueue(name, options)
   await boss.updateQueue(name, options)
 }
 
-function queueOver(
-  boss: PgBoss,
-  { sql, close }: Pool,
-  schema: string,
-  kept: Pick<Queue, 'jobs' | 'expireSeconds'>,
-): Queue {
+function queueOver(boss: PgBoss, { sql, close }: Pool, schema: string, limits: Queue['limits']): Queue {
   const table = sql`${sql(schema)}.job`
   return {
-    ...kept,
+    limits,
     async send(jobs) {
       if (jobs.length === 0) return
       await boss.insert(jobs.map(({ id, ...data }) => ({ id, name: data.job, data })))
@@ -120,7 +118,7 @@ function queueOver(
     async runnable() {
       const rows = await sql<{ name: string }[]>`select distinct name from ${table}
         where state < 'active' and start_after < now() and name <> ${DEAD_LETTERS}`
-      return rows.map((row) => row.name).filter((name) => kept.jobs.has(name))
+      return rows.map((row) => row.name).filter((name) => limits.has(name))
     },
     async waiting(tenantId) {
       const rows = await sql<{ name: string; count: number }[]>`select name, count(*)::int as count from ${table}

@@ -24,7 +24,7 @@ export interface Relayed {
  */
 export async function relayOutbox(ctx: TenantContext, queue: Queue): Promise<Relayed> {
   const due = sql`due_at <= ${ctx.clock.now().toISOString()}::timestamptz and relayed_at is null`
-  const names = sql`unnest(string_to_array(${[...queue.jobs].join(',')}, ',')) as kind(name)`
+  const names = sql`unnest(string_to_array(${[...queue.limits.keys()].join(',')}, ',')) as kind(name)`
   const [some] = await ctx.db.execute(
     sql`select 1 from ${names} where exists (select from ${outbox} where job = kind.name and ${due})`,
   )

@@ -82,7 +82,7 @@ async function handle(
   let outcome: JobOutcome | 'failed' = 'failed'
   try {
     const work = runJob(modules, taken.data, taken.id, { provinces, ports })
-    outcome = await withinTime(work, (queue.expireSeconds * 1000 * 9) / 10)
+    outcome = await withinTime(work, queue.limits.get(job)! * 1000)
     if (outcome === 'province-suspended') await queue.postpone(job, taken.id, SUSPENDED_WAIT_SECONDS)
     else await queue.complete(job, taken.id)
     if (outcome !== 'done') log.info({ ...about, outcome }, 'job set aside')

@@ -37,7 +37,7 @@ export const moduleWith = (jobs: JobDefinition[], schedules: { job: string; cron
 
 export function openTestQueue({ database: { host, port, database }, secret }: Settings, jobs: JobDefinition[]) {
   const connection = { host, port, database, user: PLATFORM_ROLE, password: rolePassword(secret, PLATFORM_ROLE) }
-  return openQueue({ connection, schema: 'queue', jobs: jobs.map((job) => job.name), log: silent })
+  return openQueue({ connection, schema: 'queue', jobs, log: silent })
 }
 
 export function provincesOf(tenants: TestTenant[], suspended = new Set<TestTenant>()): Provinces {

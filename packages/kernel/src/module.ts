@@ -46,6 +46,8 @@ export interface JobDefinition<Input = never> {
   name: string
   /** How many of them one worker runs at once; four when absent. */
   concurrency?: number
+  /** Seconds one try may take, thirty when absent; a worker that died holds its jobs for as long. */
+  limitSeconds?: number
   input: z.ZodType<Input>
   handler(ctx: TenantContext, input: Input, ports: JobPorts): Promise<void>
 }

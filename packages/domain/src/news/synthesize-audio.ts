@@ -14,6 +14,7 @@ export const audioRequest = {
 export const synthesizeAudio = defineJob({
   ...audioRequest,
   concurrency: 1,
+  limitSeconds: 120,
   async handler(ctx, { articleId, version }, { synthesize }) {
     if (!synthesize) return
     const [wanted] = await ctx.db
