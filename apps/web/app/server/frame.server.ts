@@ -1,4 +1,4 @@
-import { type CompiledConfiguration, may, type TenantContext } from '@sotay/kernel'
+import { type CompiledConfiguration, may, type NavGroup, type TenantContext } from '@sotay/kernel'
 import { type Appearance, readAppearance } from '@sotay/ui/appearance'
 import { brandTheme } from '@sotay/ui/brand-theme'
 import type { NavIconName } from '@sotay/ui/nav-icon'
@@ -21,9 +21,11 @@ export interface Frame {
   person: { name: string; unit: string } | null
   groups: { group: string; links: FrameLink[] }[]
   bar: FrameLink[]
-  registration: boolean
   flash: string | null
 }
+
+/** The rail's groups from top to bottom. */
+const GROUPS: NavGroup[] = ['information', 'cell-life', 'study', 'opinion', 'steering', 'administration']
 
 const home: FrameLink = { href: '/', label: 'shell:home', icon: 'home' }
 
@@ -35,10 +37,12 @@ export async function readFrame(ctx: TenantContext, { request, setCookie }: Visi
     label: item.label,
     icon: item.icon as NavIconName,
   })
-  const groups = [...new Set(shown.map((item) => item.group))].map((group) => ({
-    group,
-    links: shown.filter((item) => item.group === group).map(link),
-  }))
+  const groups = (actor.kind === 'member' ? GROUPS : [])
+    .map((group) => ({
+      group,
+      links: [...(group === 'information' ? [home] : []), ...shown.filter((item) => item.group === group).map(link)],
+    }))
+    .filter(({ links }) => links.length > 0)
   const bar = shown.filter((item) => item.bar).sort((a, b) => a.bar! - b.bar!)
   const cookies = request.headers.get('cookie')
   return {
@@ -49,7 +53,6 @@ export async function readFrame(ctx: TenantContext, { request, setCookie }: Visi
     person: actor.kind === 'member' ? { name: actor.name, unit: actor.unitName } : null,
     groups,
     bar: [home, ...bar.map(link)].slice(0, 4),
-    registration: config.accounts.registration === 'self',
     flash: takeFlash(cookies, setCookie),
   }
 }

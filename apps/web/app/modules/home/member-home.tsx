@@ -1,5 +1,5 @@
 import { useText } from '@sotay/i18n'
-import { ArticleCard, ButtonLink, DateTime, DueMoment, EmptyState, List } from '@sotay/ui'
+import { ArticleCard, Card, DateTime, DueMoment, List, ListenButton } from '@sotay/ui'
 import type { MemberHomeData } from './member-home.server'
 
 /** A member's first page: what waits, by due moment, then the news. */
@@ -8,20 +8,21 @@ export function MemberHome({ agenda, articles, now }: MemberHomeData) {
   return (
     <>
       <h1 className="off-screen">{t('home')}</h1>
-      <section aria-labelledby="viec-cua-toi">
-        <h2 id="viec-cua-toi">{t('agenda.title')}</h2>
+      <Card title={t('agenda.title')}>
         {agenda.length === 0 ? (
-          <EmptyState title={t('agenda.none')}>{t('agenda.noneMore')}</EmptyState>
+          <p>
+            <strong>{t('agenda.none')}</strong> {t('agenda.noneMore')}
+          </p>
         ) : (
           <List>
             {agenda.map(({ href, label, count, dueAt }) => (
-              <li key={href}>
+              <p key={href}>
                 <a href={href}>{t(label, { count })}</a> {dueAt ? <DueMoment at={dueAt} now={now} /> : null}
-              </li>
+              </p>
             ))}
           </List>
         )}
-      </section>
+      </Card>
       {articles ? <News articles={articles} /> : null}
     </>
   )
@@ -29,28 +30,23 @@ export function MemberHome({ agenda, articles, now }: MemberHomeData) {
 
 function News({ articles }: { articles: NonNullable<MemberHomeData['articles']> }) {
   const t = useText('shell')
+  if (articles.length === 0) return <Card title={t('news.title')}>{t('news.none')}</Card>
   return (
-    <section aria-labelledby="tin-moi">
-      <h2 id="tin-moi">{t('news.title')}</h2>
-      {articles.length === 0 ? <EmptyState title={t('news.none')}>{t('news.noneMore')}</EmptyState> : null}
-      {articles.map(({ id, title, summary, unitName, publishedAt }) => (
-        <ArticleCard
-          key={id}
-          level={3}
-          href={`/tin-tuc/${id}`}
-          title={title}
-          lead={summary}
-          source={unitName}
-          when={<DateTime at={publishedAt} show="day-time" />}
-        />
-      ))}
-      {articles.length > 0 ? (
-        <p>
-          <ButtonLink href="/tin-tuc" tone="secondary">
-            {t('news.all')}
-          </ButtonLink>
-        </p>
-      ) : null}
-    </section>
+    <Card title={t('news.title')} action={<a href="/tin-tuc">{t('news.all')}</a>}>
+      <List>
+        {articles.map(({ id, title, summary, unitName, publishedAt }) => (
+          <ArticleCard
+            key={id}
+            level={3}
+            href={`/tin-tuc/${id}`}
+            title={title}
+            lead={summary}
+            source={unitName}
+            when={<DateTime at={publishedAt} show="day-time" />}
+            listen={<ListenButton title={title} text={`${title}. ${summary}`} />}
+          />
+        ))}
+      </List>
+    </Card>
   )
 }
