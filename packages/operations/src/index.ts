@@ -1,4 +1,5 @@
 export { type OperationsContext, openOperations, provinceLine } from './context'
+export { type DemoOperator, demoOperator } from './demo/demo-operator'
 export { type DemoPerson, demoPeople } from './demo/demo-people'
 export { type LoadedMembers, type LoadOptions, loadMembers } from './demo/load-members'
 export { type SeededDemo, seedDemo } from './demo/seed-demo'

@@ -63,14 +63,14 @@ function describe(ctx: TenantContext, given: Pick<Persona, 'role' | 'at' | 'stat
 }
 
 /** Three groups of four letters that are not mistaken for one another. */
-function readable(bytes: Buffer): string {
+export function readable(bytes: Buffer): string {
   const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
   const letters = [...bytes.subarray(0, 12)].map((byte) => alphabet[byte % alphabet.length]).join('')
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`
 }
 
 /** RFC 4648, section 6; for a multiple of five bytes. */
-function base32(bytes: Buffer): string {
+export function base32(bytes: Buffer): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
   return bits.replace(/.{5}/g, (five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(five, 2)]!)
 }

@@ -15,6 +15,11 @@ export const createOperatorInput = z.object({
   role: z.enum(['viewer', 'operator', 'owner'] satisfies OperatorRole[]).default('operator'),
   /** Made up when absent. */
   password: z.string().min(12).max(200).optional(),
+  /** Base32; made up when absent. */
+  totpSecret: z
+    .string()
+    .regex(/^[A-Z2-7]{32,64}$/)
+    .optional(),
 })
 export type CreateOperator = z.input<typeof createOperatorInput>
 
@@ -37,9 +42,8 @@ const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
  * @throws Conflict when the address has an account
  */
 export async function createOperator(ctx: OperationsContext, input: CreateOperator): Promise<CreatedOperator> {
-  const { password = randomPassword(), ...fields } = createOperatorInput.parse(input)
+  const { password = randomPassword(), totpSecret = generateSecret(), ...fields } = createOperatorInput.parse(input)
   const id = newId()
-  const totpSecret = generateSecret()
   const row = {
     id,
     ...fields,

@@ -1,0 +1,8 @@
+import { defineCommand } from 'citty'
+import { demoLoad } from './load'
+import { people } from './people'
+
+export const demo = defineCommand({
+  meta: { name: 'demo', description: 'Dữ liệu minh họa' },
+  subCommands: { people: people, load: demoLoad },
+})

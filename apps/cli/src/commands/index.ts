@@ -1,0 +1,13 @@
+import { defineCommand } from 'citty'
+import { demo } from './demo'
+import { migrate } from './migrate'
+import { operator } from './operator'
+import { production } from './production'
+import { start } from './start'
+import { status } from './status'
+import { tenant } from './tenant'
+
+export const sotay = defineCommand({
+  meta: { name: 'sotay', description: 'Dòng lệnh vận hành của Sổ tay đảng viên' },
+  subCommands: { tenant, migrate, demo, operator, status, start, production },
+})

@@ -1,0 +1,83 @@
+import {
+  applyTenant,
+  createTenant,
+  type DemoOperator,
+  demoOperator,
+  findTenant,
+  listTenantFolders,
+  migrateTenants,
+  type OperationsContext,
+  openOperations,
+  preparePlatformOnce,
+  publishBrand,
+  readTenantFolder,
+  seedDemo,
+  sweepHalfMade,
+  type TenantFolder,
+} from '@sotay/operations'
+import type { Settings } from '@sotay/tenancy'
+import { Refused } from '../refused'
+import { say } from './say'
+
+export interface Prepared {
+  slugs: string[]
+  operator: DemoOperator | undefined
+}
+
+/**
+ * Brings the installation to what this version and `tenants/` say: catalogue, bucket, provinces, their tables and
+ * configuration, demonstration people where it is a demonstration. Files are read before anything is written.
+ * @throws ConfigurationError naming file and line
+ */
+export async function prepare(settings: Settings, tenantsFolder: string): Promise<Prepared> {
+  const folders: TenantFolder[] = []
+  for (const path of await listTenantFolders(tenantsFolder)) folders.push(await readTenantFolder(path))
+  assertDomainsDiffer(folders)
+  await preparePlatformOnce(settings)
+  const ctx = await openOperations(settings, { kind: 'operator', operatorId: 'start' })
+  try {
+    await ctx.store.ensureBucket()
+    await sweepHalfMade(ctx)
+    const failed = (await migrateTenants(ctx)).filter((line) => line.failure)
+    for (const { slug, failure } of failed) say(`Không cập nhật được bảng của ${slug}: ${failure}`)
+    for (const folder of folders) await bringUp(ctx, folder)
+    const operator = settings.demo ? await demoOperator(ctx) : undefined
+    return { slugs: folders.map(({ configuration }) => configuration.slug), operator }
+  } finally {
+    await ctx.close()
+  }
+}
+
+async function bringUp(ctx: OperationsContext, folder: TenantFolder): Promise<void> {
+  const { configuration } = folder
+  const { slug, name } = configuration
+  const started = performance.now()
+  const spent = () => `${((performance.now() - started) / 1000).toFixed(1)} giây`
+  if (!ctx.directory.bySlug(slug)) {
+    await createTenant(ctx, configuration)
+    say(`Đã tạo ${name} (${spent()}).`)
+  } else {
+    const { changed, revision } = await applyTenant(ctx, configuration, 'npm start')
+    if (changed) say(`Đã ban hành cấu hình bản ${revision} của ${name}.`)
+  }
+  await publishBrand(ctx, folder)
+  if (!ctx.settings.demo) return
+  const { members, units, personas } = await seedDemo(ctx, folder)
+  if (members + personas > 0)
+    say(`Dữ liệu minh họa của ${slug}: ${units} đơn vị, ${members + personas} người (${spent()}).`)
+  await findTenant(ctx, slug)
+}
+
+function assertDomainsDiffer(folders: readonly TenantFolder[]): void {
+  const owners = new Map<string, string>()
+  for (const { path, configuration } of folders) {
+    for (const domain of configuration.domains) {
+      const owner = owners.get(domain)
+      if (owner)
+        throw new Refused(
+          `Hai tỉnh cùng khai tên miền ${domain}: ${owner} và ${path}. Sửa mục domains của một trong hai.`,
+        )
+      owners.set(domain, path)
+    }
+  }
+}
