@@ -21,7 +21,6 @@ export default function FleetPage() {
   const columns: Column<Row>[] = [
     { key: 'name', header: t('fleet.name'), cell: (row) => <ProvinceLink {...row} /> },
     { key: 'status', header: t('fleet.status'), cell: (row) => <ProvinceStatus status={row.status} /> },
-    { key: 'domains', header: t('fleet.domains'), cell: (row) => row.domains.join(', ') || t('none') },
     { key: 'revision', header: t('fleet.revision'), numeric: true, cell: (row) => row.configRevision },
     { key: 'migration', header: t('fleet.migration'), cell: (row) => <MigrationState current={row.current} /> },
     { key: 'placement', header: t('fleet.placement'), cell: (row) => row.placement },
@@ -49,5 +48,13 @@ export default function FleetPage() {
 }
 
 /** A half-made province has nothing behind its name yet. */
-const ProvinceLink = ({ slug, name, status }: Row) =>
-  status === 'provisioning' ? name : <a href={`/tinh/${slug}`}>{name}</a>
+const ProvinceLink = ({ slug, name, status, domains }: Row) => (
+  <>
+    {status === 'provisioning' ? name : <a href={`/tinh/${slug}`}>{name}</a>}
+    {domains.map((domain) => (
+      <div key={domain} className="hint">
+        {domain}
+      </div>
+    ))}
+  </>
+)

@@ -25,6 +25,13 @@ export default function PasswordPage() {
     <>
       <ErrorSummary errors={errorLinks(reply)} />
       <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
+      {frame?.demo ? (
+        <Notice title={t('demo.title')}>
+          <p>
+            {t('demo.hint')} <a href="/demo">{t('demo.link')}</a>
+          </p>
+        </Notice>
+      ) : null}
       <form method="post">
         <TextInput
           label={t('signIn.email')}
@@ -41,13 +48,6 @@ export default function PasswordPage() {
         />
         <Button>{t('signIn.next')}</Button>
       </form>
-      {frame?.demo ? (
-        <Notice title={t('demo.title')}>
-          <p>
-            {t('demo.hint')} <a href="/demo">{t('demo.link')}</a>
-          </p>
-        </Notice>
-      ) : null}
     </>
   )
 }
