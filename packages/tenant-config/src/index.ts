@@ -1,6 +1,7 @@
 export type { Cadence } from './cadence/cadence'
 export { describeCadence } from './cadence/describe-cadence'
 export { type DueMoment, type DueOptions, dueMoments, dutyMoments, nextDue } from './cadence/due-moments'
+export { instantOf, localOf } from './cadence/local-date'
 export { deadlineFor, type NewsEvent } from './cadence/news-deadline'
 export { parseCadence } from './cadence/parse-cadence'
 export { cadenceForms } from './cadence/phrases'

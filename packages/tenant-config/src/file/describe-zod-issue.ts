@@ -10,13 +10,15 @@ export interface Finding {
   allowed?: string[]
 }
 
+const MOST_KEYS = 20
+
 /** Says in Vietnamese what a zod issue means to the writer of the file. */
 export function describeZodIssue(schema: z.ZodType, issue: z.core.$ZodIssue): Finding[] {
   const { path } = issue
   switch (issue.code) {
     case 'unrecognized_keys': {
       const allowed = keysAt(schema, path) ?? []
-      return issue.keys.map((key) => ({
+      return issue.keys.slice(0, MOST_KEYS).map((key) => ({
         path,
         key,
         message: `không có mục “${key}”${suggest(key, allowed)}${quoting(key)}`,

@@ -3,6 +3,8 @@ import { ConfigurationError, type ConfigurationIssue } from './configuration-err
 import { describeZodIssue, type Finding } from './describe-zod-issue'
 import { readYaml, type YamlFile } from './read-yaml'
 
+const MOST_ISSUES = 50
+
 /**
  * Reads a YAML file against a schema and then against checks that look across it.
  * @param check findings in the parsed value; run only when the schema holds
@@ -18,7 +20,7 @@ export function parseWith<T>(
   const result = schema.safeParse(yaml.value, { reportInput: true })
   const findings = result.success
     ? check(result.data)
-    : result.error.issues.flatMap((issue) => describeZodIssue(schema, issue))
+    : result.error.issues.slice(0, MOST_ISSUES).flatMap((issue) => describeZodIssue(schema, issue))
   if (!result.success || findings.length)
     throw new ConfigurationError(findings.map((one) => locate(one, yaml, fileName)))
   return result.data

@@ -1,5 +1,7 @@
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
 import { ConfigurationError } from './configuration-error'
+import { duplicateKeys } from './duplicate-keys'
+import { nestingDepth } from './nesting-depth'
 
 export type Path = readonly PropertyKey[]
 
@@ -13,30 +15,44 @@ export interface YamlFile {
 
 const LARGEST_FILE = 262_144
 const MOST_ALIASES = 20
+const DEEPEST_NESTING = 40
 
 /**
  * Reads YAML 1.2 and remembers where each value stands.
- * @throws ConfigurationError on a syntax error, a duplicate key, too large a file or an alias bomb
+ * @throws ConfigurationError on a syntax error, a duplicate key, too large or too deep a file or an alias bomb
  */
 export function readYaml(text: string, file: string): YamlFile {
   const fail = (message: string, line = 1, column = 1): never => {
     throw new ConfigurationError([{ file, line, column, path: '', message }])
   }
   if (text.length > LARGEST_FILE) fail('Tệp quá lớn, không quá 256 KB')
-  const counter = new LineCounter()
-  const document = compose(text, counter, fail)
+  if (nestingDepth(text) > DEEPEST_NESTING) fail('Các mục lồng nhau quá sâu')
+  const lineCounter = new LineCounter()
+  const document = parseDocument(text, {
+    lineCounter,
+    version: '1.2',
+    schema: 'core',
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'silent',
+  })
   if (document.errors.length) {
     throw new ConfigurationError(
       document.errors.map((error) => ({
         file,
-        ...placeAt(counter, error.pos[0]),
+        ...placeAt(lineCounter, error.pos[0]),
         path: '',
         message: describeSyntax(error),
       })),
     )
   }
+  const doubles = duplicateKeys(document)
+  if (doubles.length) {
+    const message = 'Mục này đã được viết ở trên'
+    throw new ConfigurationError(doubles.map((at) => ({ file, ...placeAt(lineCounter, at), path: '', message })))
+  }
   const value = expand(document, fail)
-  const start = (path: Path) => placeAt(counter, nearestNode(document, path)?.range?.[0] ?? 0)
+  const start = (path: Path) => placeAt(lineCounter, nearestNode(document, path)?.range?.[0] ?? 0)
   return {
     value,
     placeOf: start,
@@ -45,20 +61,12 @@ export function readYaml(text: string, file: string): YamlFile {
       const pair = isMap(map)
         ? map.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
         : undefined
-      return isScalar(pair?.key) ? placeAt(counter, pair.key.range?.[0] ?? 0) : start(path)
+      return isScalar(pair?.key) ? placeAt(lineCounter, pair.key.range?.[0] ?? 0) : start(path)
     },
   }
 }
 
 type Fail = (message: string) => never
-
-function compose(text: string, lineCounter: LineCounter, fail: Fail): Document.Parsed {
-  try {
-    return parseDocument(text, { lineCounter, version: '1.2', schema: 'core', prettyErrors: false, logLevel: 'silent' })
-  } catch {
-    return fail('Cấu trúc lồng nhau quá sâu')
-  }
-}
 
 function expand(document: Document.Parsed, fail: Fail): unknown {
   try {
@@ -84,7 +92,6 @@ function nearestNode(document: Document.Parsed, path: Path): Node | null {
 
 const syntax = new Map<string, string>([
   ['TAB_AS_INDENT', 'Thụt đầu dòng bằng phím Tab; hãy dùng dấu cách'],
-  ['DUPLICATE_KEY', 'Mục này đã được viết ở trên'],
   ['BAD_INDENT', 'Thụt đầu dòng sai, hoặc ngoặc mở ở trên chưa đóng'],
   ['MISSING_CHAR', 'Thiếu dấu đóng ngoặc hoặc dấu nháy'],
   ['MULTIPLE_DOCS', 'Chỉ được có một tài liệu trong tệp'],
