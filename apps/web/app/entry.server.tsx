@@ -1,5 +1,5 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { I18nProvider } from '@sotay/i18n'
 import { renderPage } from '@sotay/ui/render-page'
 import './server/load-context'
@@ -18,5 +18,13 @@ export default async function handleRequest(
     </I18nProvider>
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(new Uint8Array(await renderPage(page, nonce)), { status, headers })
+  const shown = shownStatus(remix) ?? status
+  return new Response(new Uint8Array(await renderPage(page, nonce)), { status: shown, headers })
+}
+
+/** The status of the error page that is shown, if one is: Remix would keep the status of a form refused before it. */
+function shownStatus({ staticHandlerContext: { errors } }: EntryContext): number | undefined {
+  const [error] = Object.values(errors ?? {})
+  if (error === undefined) return undefined
+  return isRouteErrorResponse(error) ? error.status : 500
 }
