@@ -30,6 +30,8 @@ const database: Record<string, string> = {
 const system: Record<string, string> = {
   ECONNREFUSED: 'Không kết nối được máy chủ dữ liệu. Kiểm tra máy chủ và địa chỉ trong SOTAY_DATABASE_URL.',
   ENOTFOUND: 'Không tìm thấy máy chủ dữ liệu theo tên trong SOTAY_DATABASE_URL.',
+  CONNECTION_CLOSED: 'Máy chủ dữ liệu ngắt kết nối giữa chừng. Kiểm tra máy chủ rồi chạy lại.',
+  CONNECTION_ENDED: 'Máy chủ dữ liệu ngắt kết nối giữa chừng. Kiểm tra máy chủ rồi chạy lại.',
   CONNECT_TIMEOUT: 'Máy chủ dữ liệu không trả lời. Kiểm tra mạng và địa chỉ trong SOTAY_DATABASE_URL.',
   ENOSPC: 'Ổ đĩa đã đầy. Giải phóng dung lượng rồi chạy lại.',
   EACCES: 'Không đủ quyền ghi. Cấp quyền cho người đang chạy, hoặc đặt SOTAY_DATA sang thư mục khác.',

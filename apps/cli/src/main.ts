@@ -17,6 +17,12 @@ async function main() {
   await runCommand(sotay, { rawArgs })
 }
 
+// The driver throws outside any promise when the database vanishes in the middle of a statement.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${explainError(error).message}\n`)
+  process.exit(1)
+})
+
 main().catch((error: unknown) => {
   const wrongUse = error instanceof Error && error.name === 'CLIError'
   const { message, exit } = explainError(error)

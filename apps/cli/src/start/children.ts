@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { say } from './say'
 
@@ -11,8 +12,6 @@ export interface ChildPlan {
   env: Record<string, string>
   /** Answers 200 once the process serves. */
   ready?: string
-  /** Flags of Node itself. */
-  nodeOptions?: string[]
 }
 
 export interface Children {
@@ -23,6 +22,8 @@ export interface Children {
   stop(): Promise<void>
 }
 
+// A library's notice about Node versions to come; it says nothing about this installation.
+const QUIET = '--disable-warning=NodeVersionSupportWarning'
 const LONGEST_PAUSE_MS = 30_000
 const STEADY_MS = 60_000
 const STOP_WITHIN_MS = 12_000
@@ -30,21 +31,27 @@ const STOP_WITHIN_MS = 12_000
 /**
  * Starts the processes and keeps them running: one that ends unasked is started again, later each time.
  * Each gets a channel to this process; when that closes, because this process was killed, `watch` ends it.
- * @param watch module that a child loads first and that ends it with its parent
+ * @param options watch: module that a child loads first and that ends it with its parent; logs: folder that receives what
+ *   they print, this process's own output when absent
  */
-export async function startChildren(plans: readonly ChildPlan[], watch: string): Promise<Children> {
+export async function startChildren(
+  plans: readonly ChildPlan[],
+  { watch, logs }: { watch: string; logs?: string },
+): Promise<Children> {
   const running = new Map<string, ChildProcess>()
   const missing = plans.filter((plan) => !existsSync(plan.entry)).map((plan) => plan.name)
   let stopping = false
 
   const launch = (plan: ChildPlan): ChildProcess => {
     const { SOTAY_TRACE: _, ...inherited } = process.env
-    const child = spawn(process.execPath, ['--import', watch, ...(plan.nodeOptions ?? []), plan.entry], {
-      env: { ...inherited, ...plan.env, SOTAY_SUPERVISED: '1' },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    const output = logs ? openSync(join(logs, `${plan.name}.log`), 'a') : 'inherit'
+    const child = spawn(process.execPath, ['--import', watch, QUIET, plan.entry], {
+      env: { ...inherited, ...plan.env },
+      stdio: ['ignore', output, output, 'ipc'],
       // A group of its own: Ctrl-C in the terminal reaches this process alone, which then stops the others in order.
       detached: true,
     })
+    if (typeof output === 'number') closeSync(output)
     running.set(plan.name, child)
     return child
   }
@@ -56,7 +63,9 @@ export async function startChildren(plans: readonly ChildPlan[], watch: string):
       running.delete(plan.name)
       if (stopping) return
       if (performance.now() - since > STEADY_MS) pause = 500
-      say(`${plan.name} ngừng đột ngột (${how}); chạy lại sau ${pause / 1000} giây.`)
+      say(
+        `${plan.name} ngừng đột ngột (${how}); chạy lại sau ${pause / 1000} giây.${logs ? ` Nhật ký: ${join(logs, `${plan.name}.log`)}` : ''}`,
+      )
       await delay(pause)
     }
   }

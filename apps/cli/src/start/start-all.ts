@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { readSettings, type Settings } from '@sotay/tenancy'
 import { Refused } from '../refused'
@@ -69,7 +70,12 @@ export async function startAll({ fresh, env }: StartOptions): Promise<void> {
         children: { ...pids(), ...children?.pids() },
       })
     await tell()
-    const children = await startChildren(await planChildren(projectRoot, settings, serverEnv), watchModule)
+    const logs = join(dataDirectory, 'logs')
+    await mkdir(logs, { recursive: true })
+    const children = await startChildren(await planChildren(projectRoot, settings, serverEnv), {
+      watch: watchModule,
+      logs,
+    })
     stops.push(() => children.stop())
     if (signal.aborted) return
     for (const name of children.missing) say(`Chưa có bản dựng của ${name}; phần này không chạy.`)

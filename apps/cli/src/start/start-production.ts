@@ -35,7 +35,7 @@ export async function startProduction(env: NodeJS.ProcessEnv): Promise<void> {
   const plans = await planChildren(projectRoot, settings, given)
   let stop = async () => {}
   stopOnSignal(() => stop())
-  const children = await startChildren(plans, watchModule)
+  const children = await startChildren(plans, { watch: watchModule })
   stop = () => children.stop()
   if (children.missing.length > 0) {
     await children.stop()

@@ -1,0 +1,8 @@
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The clone's own folder. */
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
+
+/** Keeps back a library's notice about Node versions to come. */
+export const quiet = '--disable-warning=NodeVersionSupportWarning'
