@@ -1,0 +1,3 @@
+import { pageBenchmark } from '../page-benchmark'
+
+export const benchmark = pageBenchmark('articles')

@@ -1,0 +1,2 @@
+import type { Benchmark } from '../benchmark'
+export const benchmark: Benchmark = { run: async () => [] }

@@ -1,0 +1,16 @@
+import { listPublishedArticles } from '@sotay/domain/news'
+import type { TenantContext } from '@sotay/kernel'
+import { readMemberHome } from '../../apps/web/app/modules/home/member-home.server'
+
+/** A page of the site, and what its loader asks the domain for a signed-in member. */
+export interface MeasuredPage {
+  path: string
+  read(ctx: TenantContext): Promise<unknown>
+}
+
+export const pages = {
+  home: { path: '/', read: readMemberHome },
+  articles: { path: '/tin-tuc', read: (ctx) => listPublishedArticles(ctx) },
+} satisfies Record<string, MeasuredPage>
+
+export type PageName = keyof typeof pages

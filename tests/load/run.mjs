@@ -1,0 +1,21 @@
+// `npm run bench`: builds the site and the benchmarks, then runs them; its arguments are theirs (see main.ts).
+import { spawnSync } from 'node:child_process'
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+const run = (command, args, stdio = ['ignore', 'ignore', 'inherit']) =>
+  spawnSync(command, args, { cwd: root, stdio }).status ?? 1
+
+const builds = [
+  ['npm', ['run', 'build', '--workspace', '@sotay/web', '--silent']],
+  ['npx', ['vite', 'build', '--config', 'tests/load/vite.config.ts', '--logLevel', 'error']],
+]
+for (const [command, args] of builds) {
+  const status = run(command, args)
+  if (status !== 0) process.exit(status)
+}
+// A copy, so that what is measured stays as it is when the site is built again meanwhile.
+cpSync(join(root, 'apps/web/build'), join(import.meta.dirname, 'build/site'), { recursive: true })
+const main = join(import.meta.dirname, 'build/main.js')
+process.exit(run(process.execPath, [main, ...process.argv.slice(2)], 'inherit'))
