@@ -1,13 +1,14 @@
 import { z } from 'zod'
 
-const line = (max: number) => z.string().trim().min(1).max(max).normalize('NFC')
+const words = (max: number, missing: string) =>
+  z.string({ error: missing }).trim().min(1, missing).max(max, 'news.too-long').normalize('NFC')
 
-const content = {
-  column: z.string().min(1).max(48),
-  title: line(250),
-  summary: line(600),
+export const content = {
+  column: z.string({ error: 'news.unknown-column' }).min(1, 'news.unknown-column').max(48, 'news.unknown-column'),
+  title: words(250, 'news.title-needed'),
+  summary: words(600, 'news.summary-needed'),
   /** HTML; cleaned before it is kept. */
-  body: z.string().trim().min(1).max(200_000).normalize('NFC'),
+  body: words(200_000, 'news.body-needed'),
   /** When what it reports ended; starts the clock. */
   eventAt: z.date().nullable().default(null),
 }
@@ -23,11 +24,11 @@ export const submitArticleInput = z.object(versioned)
 export const publishArticleInput = z.object(versioned)
 export type ArticleVersion = z.input<typeof publishArticleInput>
 
-export const withdrawArticleInput = z.object({ articleId: z.uuid(), reason: line(500) })
+export const withdrawArticleInput = z.object({ articleId: z.uuid(), reason: words(500, 'news.reason-needed') })
 export type WithdrawArticle = z.input<typeof withdrawArticleInput>
 
 /** Which part of the reader's own path: the whole of it, its root, what lies between, his own unit. */
-export const newsTabs = ['all', 'province', 'upper', 'cell'] as const
+const newsTabs = ['all', 'province', 'upper', 'cell'] as const
 export type NewsTab = (typeof newsTabs)[number]
 
 /** The last article of the page before: its moment and id. */
@@ -44,7 +45,7 @@ export const listPublishedInput = z.object({
 })
 export type ListPublished = z.input<typeof listPublishedInput>
 
-export const deskStatuses = ['draft', 'submitted', 'returned', 'published', 'withdrawn'] as const
+const deskStatuses = ['draft', 'submitted', 'returned', 'published', 'withdrawn'] as const
 export const listDeskInput = z.object({ status: z.enum(deskStatuses).optional().catch(undefined) })
 export type ListDesk = z.input<typeof listDeskInput>
 

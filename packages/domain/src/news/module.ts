@@ -2,6 +2,7 @@ import { defineModule } from '@sotay/kernel'
 import { members } from '../members'
 import { organisation } from '../organisation'
 import { demoNews } from './demo'
+import { readSubmitted } from './read-submitted'
 import { synthesizeAudio } from './synthesize-audio'
 
 /** Articles: written, approved by the level's board, read and listened to (R13, first part). */
@@ -27,6 +28,7 @@ export const news = defineModule({
     { path: '/tin-tuc', label: 'news:nav.news', group: 'information', icon: 'news', needs: 'news.read', bar: 2 },
     { path: '/toa-soan', label: 'news:nav.newsroom', group: 'information', icon: 'newsroom', needs: 'news.write' },
   ],
+  agenda: { needs: 'news.publish', read: readSubmitted },
   jobs: [synthesizeAudio],
   schedules: [],
   auditActions: ['news.drafted', 'news.revised', 'news.submitted', 'news.published', 'news.withdrawn'],
