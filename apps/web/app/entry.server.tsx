@@ -1,9 +1,18 @@
-import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
+import { faultOf, openLog } from '@sotay/http'
 import { I18nProvider } from '@sotay/i18n'
 import { renderPage } from '@sotay/ui/render-page'
 import './server/load-context'
 import { texts } from './shell/texts.server'
+
+const log = openLog('web')
+
+/** Faults of ours go to the log; a request for what does not exist is no fault. */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (isRouteErrorResponse(error) || request.signal.aborted) return
+  log.error({ fault: faultOf(error), path: new URL(request.url).pathname }, 'page failed')
+}
 
 export default async function handleRequest(
   request: Request,

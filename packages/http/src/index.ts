@@ -1,5 +1,6 @@
 export { bodyLimit } from './body-limit'
 export { crossSiteGuard } from './cross-site-guard'
+export { type Fault, faultOf } from './fault'
 export { flashCookie, takeFlash } from './flash'
 export { type Arrival, arrivalOf } from './forwarded'
 export { type Checks, health } from './health'
