@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { run } from '../../apps/cli/bootstrap/run.mjs'
 
 /**
@@ -36,7 +37,7 @@ export async function runSteps(steps) {
   process.exit(failed > 0 ? 1 : 0)
 }
 
-const plain = (text) => text.replaceAll(/\u001b\[[0-9;]*m/g, '')
+const plain = (text) => stripVTControlCharacters(text)
 const figure = (text, pattern) => Number(pattern.exec(text)?.[1] ?? 0)
 
 /** Vitest's “Tests  1 failed | 36 passed (37)”. */

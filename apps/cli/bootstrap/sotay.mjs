@@ -14,6 +14,9 @@ if (!existsSync(main)) {
   await build(['@sotay/cli'])
   assertCliBuilt()
 }
-const child = spawn(process.execPath, [quiet, main, ...process.argv.slice(2)], { stdio: 'inherit' })
+const child = spawn(process.execPath, [main, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, ...quiet },
+})
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
 child.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

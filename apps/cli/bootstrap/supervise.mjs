@@ -13,17 +13,14 @@ export async function superviseFrom(command) {
   console.log('Đang dựng phần mềm…')
   if (!(await build())) console.error('Có phần chưa dựng được; vẫn chạy các phần còn lại.')
   assertCliBuilt()
-  const child = spawn(
-    process.execPath,
-    [quiet, join(root, 'apps/cli/build/main.js'), command, ...process.argv.slice(2)],
-    {
-      cwd: root,
-      // The channel tells the supervisor when this process is killed.
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-      // Ctrl-C reaches this process alone, which passes it on once.
-      detached: true,
-    },
-  )
+  const child = spawn(process.execPath, [join(root, 'apps/cli/build/main.js'), command, ...process.argv.slice(2)], {
+    cwd: root,
+    env: { ...process.env, ...quiet },
+    // The channel tells the supervisor when this process is killed.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    // Ctrl-C reaches this process alone, which passes it on once.
+    detached: true,
+  })
   let asked = 0
   const pass = () => child.kill(++asked > 2 ? 'SIGKILL' : 'SIGTERM')
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass)

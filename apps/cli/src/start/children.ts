@@ -22,8 +22,6 @@ export interface Children {
   stop(): Promise<void>
 }
 
-// A library's notice about Node versions to come; it says nothing about this installation.
-const QUIET = '--disable-warning=NodeVersionSupportWarning'
 const LONGEST_PAUSE_MS = 30_000
 const STEADY_MS = 60_000
 const STOP_WITHIN_MS = 12_000
@@ -45,7 +43,7 @@ export async function startChildren(
   const launch = (plan: ChildPlan): ChildProcess => {
     const { SOTAY_TRACE: _, ...inherited } = process.env
     const output = logs ? openSync(join(logs, `${plan.name}.log`), 'a') : 'inherit'
-    const child = spawn(process.execPath, ['--import', watch, QUIET, plan.entry], {
+    const child = spawn(process.execPath, ['--import', watch, plan.entry], {
       env: { ...inherited, ...plan.env },
       stdio: ['ignore', output, output, 'ipc'],
       // A group of its own: Ctrl-C in the terminal reaches this process alone, which then stops the others in order.
