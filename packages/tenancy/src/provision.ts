@@ -13,6 +13,9 @@ export const openOwner = (server: DatabaseServer, settings: Settings, max = 4): 
     max,
   })
 
+// Grants on the database and on shared schemas rewrite one row each: two at once fail.
+const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtextextended('sotay:provision', 0))`
+
 const EXTENSIONS = ['ltree', 'unaccent', 'pg_trgm']
 
 /**
@@ -21,7 +24,7 @@ const EXTENSIONS = ['ltree', 'unaccent', 'pg_trgm']
  */
 export async function prepareDatabase(owner: Pool, database: string): Promise<void> {
   await owner.sql.begin(async (tx) => {
-    await tx.unsafe(`select pg_advisory_xact_lock(hashtextextended('sotay:prepare', 0))`)
+    await tx.unsafe(ONE_AT_A_TIME)
     await tx.unsafe(`revoke connect, temporary on database "${database}" from public`)
     await tx.unsafe(`revoke all on schema public from public`)
     await tx.unsafe(`create schema if not exists ext`)
@@ -36,7 +39,7 @@ export async function prepareDatabase(owner: Pool, database: string): Promise<vo
 export async function preparePlatform(owner: Pool, settings: Settings): Promise<void> {
   const role = PLATFORM_ROLE
   await owner.sql.begin(async (tx) => {
-    await tx.unsafe(`select pg_advisory_xact_lock(hashtextextended('sotay:prepare', 0))`)
+    await tx.unsafe(ONE_AT_A_TIME)
     await tx.unsafe(loginRole(role, rolePassword(settings.secret, role), 60))
     await tx.unsafe(`
       create schema if not exists platform;
@@ -52,6 +55,7 @@ export async function preparePlatform(owner: Pool, settings: Settings): Promise<
 /** Creates a province's schema and its login. The schema belongs to the owner; the login gets rows by migration. */
 export async function createSchema(owner: Pool, database: string, schema: string, secret: string): Promise<void> {
   await owner.sql.begin(async (tx) => {
+    await tx.unsafe(ONE_AT_A_TIME)
     await tx.unsafe(loginRole(schema, rolePassword(secret, schema), 24))
     await tx.unsafe(`
       create schema if not exists "${schema}";
@@ -68,6 +72,7 @@ export async function createSchema(owner: Pool, database: string, schema: string
 /** Removes a province's schema and login with all they hold. */
 export async function dropSchema(owner: Pool, database: string, schema: string): Promise<void> {
   await owner.sql.begin(async (tx) => {
+    await tx.unsafe(ONE_AT_A_TIME)
     const [role] = await tx.unsafe(`select 1 from pg_roles where rolname = $1`, [schema])
     await tx.unsafe(`drop schema if exists "${schema}" cascade`)
     if (role)

@@ -13,17 +13,17 @@ export const answerPage =
   async (c) => {
     const { arrival, record } = c.var
     const ctx = await directory.context(record, { actor: ANONYMOUS })
-    const cookies: string[] = []
-    const setCookie = (cookie: string) => void cookies.push(cookie)
+    const headers: [string, string][] = []
+    const send = (header: string, value: string) => void headers.push([header, value])
     const session = await readSession(ctx, c.req.header('cookie'))
     if (session) {
       ctx.actor = session.actor
-      if (session.refreshedCookie) setCookie(session.refreshedCookie)
+      if (session.refreshedCookie) send('Set-Cookie', session.refreshedCookie)
     }
     const nonce = newNonce()
-    const context: AppLoadContext = { ctx, nonce, arrival, setCookie }
+    const context: AppLoadContext = { ctx, nonce, arrival, send }
     const response = await remix(c.req.raw, context)
-    for (const cookie of cookies) response.headers.append('Set-Cookie', cookie)
+    for (const [header, value] of headers) response.headers.append(header, value)
     secure(response.headers, { nonce, https: arrival.secure })
     return response
   }

@@ -6,8 +6,8 @@ declare module '@remix-run/server-runtime' {
     ctx: TenantContext
     nonce: string
     arrival: Arrival
-    /** Adds a Set-Cookie header to the answer. */
-    setCookie(cookie: string): void
+    /** Adds a header to the answer, whatever becomes of it: Remix would drop those of a refused form. */
+    send(header: string, value: string): void
   }
 }
 

@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node'
+import { type AppLoadContext, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { type ErrorParams, Refusal, TooMany } from '@sotay/kernel'
 import { ZodError } from 'zod'
 import { texts } from '../shell/texts.server'
@@ -12,18 +12,17 @@ export function sentence(code: string, params: ErrorParams = {}): string {
   return texts.exists(key) ? texts.t(key, params) : texts.t('shell:errors.unexpected')
 }
 
-/** The status and headers a refusal is answered with. */
-export function refusalInit(refusal: Refusal): { status: number; headers?: Record<string, string> } {
-  const status = refusal.kind === 'unauthenticated' ? 401 : STATUS[refusal.kind]
-  if (refusal instanceof TooMany) return { status, headers: { 'Retry-After': String(refusal.retryAfterSeconds) } }
-  return { status }
+/** The status a refusal is answered with; one who asked too often is told when to come back. */
+export function refusalStatus(refusal: Refusal, { send }: Pick<AppLoadContext, 'send'>): number {
+  if (refusal instanceof TooMany) send('Retry-After', String(refusal.retryAfterSeconds))
+  return refusal.kind === 'unauthenticated' ? 401 : STATUS[refusal.kind]
 }
 
 /**
  * Turns what a verb threw into the answer of a page: sign in first, or the error page with its sentence.
  * An id that is not one cannot be found, so what a schema refuses in an address is a 404.
  */
-export function pageAnswer(error: unknown, request: Request): unknown {
+export function pageAnswer(error: unknown, { request, context }: LoaderFunctionArgs): unknown {
   if (error instanceof ZodError) return new Response(null, { status: 404 })
   if (!(error instanceof Refusal)) return error
   if (error.kind === 'unauthenticated') {
@@ -32,5 +31,5 @@ export function pageAnswer(error: unknown, request: Request): unknown {
     return redirect(`/dang-nhap${next}`, 303)
   }
   if (error.kind === 'not-found') return new Response(null, { status: 404 })
-  return Response.json({ message: sentence(error.code, error.params) }, refusalInit(error))
+  return Response.json({ message: sentence(error.code, error.params) }, { status: refusalStatus(error, context) })
 }

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, data } from '@remix-run/node'
 import { Invalid, Refusal, type TenantContext } from '@sotay/kernel'
 import type { z } from 'zod'
 import type { FormReply } from '../shell/form-reply'
-import { pageAnswer, refusalInit, sentence } from './refusals'
+import { pageAnswer, refusalStatus, sentence } from './refusals'
 import { type Visit, visitOf } from './tenant-loader'
 
 /** Fields that never travel back to the page. */
@@ -29,20 +29,14 @@ export const tenantAction =
     } catch (error) {
       if (error instanceof Invalid) return reply(400, values, fieldErrors(error.fields))
       if (error instanceof Refusal && (error.kind === 'conflict' || error.kind === 'too-many')) {
-        const { status, headers } = refusalInit(error)
-        return reply(status, values, {}, sentence(error.code, error.params), headers)
+        return reply(refusalStatus(error, args.context), values, {}, sentence(error.code, error.params))
       }
-      throw pageAnswer(error, args.request)
+      throw pageAnswer(error, args)
     }
   }
 
-const reply = (
-  status: number,
-  values: FormReply['values'],
-  errors: FormReply['errors'],
-  message?: string,
-  headers?: Record<string, string>,
-) => data<FormReply>({ values, errors, message }, { status, headers })
+const reply = (status: number, values: FormReply['values'], errors: FormReply['errors'], message?: string) =>
+  data<FormReply>({ values, errors, message }, { status })
 
 function typed(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}

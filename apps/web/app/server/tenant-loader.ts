@@ -18,7 +18,7 @@ export const visitOf = ({ params, request, context }: LoaderFunctionArgs): Visit
   request,
   url: new URL(request.url),
   arrival: context.arrival,
-  setCookie: context.setCookie,
+  setCookie: (cookie) => context.send('Set-Cookie', cookie),
 })
 
 /** A page's reading: hands the province's context to a verb and answers what it refuses. */
@@ -28,6 +28,6 @@ export const tenantLoader =
     try {
       return await read(args.context.ctx, visitOf(args))
     } catch (error) {
-      throw pageAnswer(error, args.request)
+      throw pageAnswer(error, args)
     }
   }
