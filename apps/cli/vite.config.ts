@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+
+const source = (file: string): string => fileURLToPath(new URL(`./src/${file}`, import.meta.url))
 
 export default defineConfig({
   build: {
@@ -6,7 +9,7 @@ export default defineConfig({
     outDir: 'build',
     target: 'node20',
     sourcemap: true,
-    rollupOptions: { input: { main: 'src/main.ts', 'object-store': 'src/object-store.ts' } },
+    rollupOptions: { input: { main: source('main.ts'), 'object-store': source('object-store.ts') } },
   },
   ssr: { noExternal: [/^@sotay\//], target: 'node' },
 })

@@ -3,7 +3,6 @@ import {
   createTenant,
   type DemoOperator,
   demoOperator,
-  findTenant,
   listTenantFolders,
   migrateTenants,
   type OperationsContext,
@@ -25,14 +24,21 @@ export interface Prepared {
 }
 
 /**
- * Brings the installation to what this version and `tenants/` say: catalogue, bucket, provinces, their tables and
- * configuration, demonstration people where it is a demonstration. Files are read before anything is written.
- * @throws ConfigurationError naming file and line
+ * Reads the folders of all provinces, so that a mistake in one is told before anything runs.
+ * @throws ConfigurationError naming file and line · Refused when two provinces claim one domain
  */
-export async function prepare(settings: Settings, tenantsFolder: string): Promise<Prepared> {
+export async function readFolders(tenantsFolder: string): Promise<TenantFolder[]> {
   const folders: TenantFolder[] = []
   for (const path of await listTenantFolders(tenantsFolder)) folders.push(await readTenantFolder(path))
   assertDomainsDiffer(folders)
+  return folders
+}
+
+/**
+ * Brings the installation to what this version and `tenants/` say: catalogue, bucket, provinces, their tables and
+ * configuration, demonstration people where it is a demonstration.
+ */
+export async function prepare(settings: Settings, folders: readonly TenantFolder[]): Promise<Prepared> {
   await preparePlatformOnce(settings)
   const ctx = await openOperations(settings, { kind: 'operator', operatorId: 'start' })
   try {
@@ -65,7 +71,6 @@ async function bringUp(ctx: OperationsContext, folder: TenantFolder): Promise<vo
   const { members, units, personas } = await seedDemo(ctx, folder)
   if (members + personas > 0)
     say(`Dữ liệu minh họa của ${slug}: ${units} đơn vị, ${members + personas} người (${spent()}).`)
-  await findTenant(ctx, slug)
 }
 
 function assertDomainsDiffer(folders: readonly TenantFolder[]): void {

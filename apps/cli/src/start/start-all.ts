@@ -10,7 +10,7 @@ import { keepPostgres } from './embedded-postgres'
 import { startEmbeddedStore } from './embedded-store'
 import { planChildren } from './plan-children'
 import { assertPortsFree } from './ports'
-import { prepare } from './prepare'
+import { prepare, readFolders } from './prepare'
 import { projectRoot, watchModule } from './project-root'
 import { say } from './say'
 import { keepSecrets } from './secrets'
@@ -31,6 +31,7 @@ export async function startAll({ fresh, env }: StartOptions): Promise<void> {
   }
   const dataDirectory = resolve(env.SOTAY_DATA || '.sotay')
   const outline = readSettings({ ...env, ...placeholders })
+  const folders = await readFolders(join(projectRoot, 'tenants'))
   await claimDataDirectory(dataDirectory, fresh)
   await assertPortsFree(outline.host, { SOTAY_PORT: outline.port, SOTAY_CONSOLE_PORT: outline.consolePort })
 
@@ -58,7 +59,7 @@ export async function startAll({ fresh, env }: StartOptions): Promise<void> {
       SOTAY_DATA: dataDirectory,
     })
     const settings = readSettings(serverEnv)
-    const { slugs, operator } = await prepare(settings, join(projectRoot, 'tenants'))
+    const { slugs, operator } = await prepare(settings, folders)
     if (signal.aborted) return
     const pids = () => ({ postgres: postgres.pid(), store: store.pid() })
     const tell = (children?: Children) =>
