@@ -20,7 +20,7 @@ export default function ArticlePage() {
   const { id, title, summary, body, column, unitName, publishedAt, hasAudio } = article
   const audioUrl = hasAudio ? `/tin-tuc/${id}/am-thanh` : undefined
   return (
-    <article>
+    <article className="stack">
       <PageHeader title={title} breadcrumbs={[{ href: '/tin-tuc', label: t('list.title') }]} />
       <p className="meta">
         <span>{column}</span>

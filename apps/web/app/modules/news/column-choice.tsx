@@ -11,7 +11,7 @@ export function ColumnChoice({ columns, place }: { columns: Column[]; place: Lis
   if (chosen) return <FilterChips chips={[{ label: t('list.column-now', { name: chosen.name }), href: whole }]} />
   return (
     <details>
-      <summary>{t('list.columns')}</summary>
+      <summary className="button quiet">{t('list.columns')}</summary>
       <ul className="chips">
         {columns.map(({ key, name }) => (
           <li key={key}>

@@ -7,7 +7,7 @@ import {
   toPlainText,
   withdrawArticle,
 } from '@sotay/domain/news'
-import { may, type TenantContext } from '@sotay/kernel'
+import { authorize, may, type TenantContext } from '@sotay/kernel'
 import { redirectWithFlash } from '../../server/flash.server'
 import type { Visit } from '../../server/tenant-loader'
 import { contentOf, momentForField } from './article-content.server'
@@ -32,6 +32,8 @@ export async function actOnArticle(ctx: TenantContext, chosen: DeskAct, { params
   const articleId = params.articleId ?? ''
   if (chosen.act === 'withdraw') await withdrawArticle(ctx, { articleId, reason: chosen.reason })
   else {
+    // Before anything is saved: nothing is half done for who may not publish.
+    if (chosen.act === 'publish') authorize(ctx, 'news.publish')
     const { version } = await reviseArticle(ctx, { articleId, version: chosen.version, ...contentOf(ctx, chosen) })
     if (chosen.act === 'submit') await submitArticle(ctx, { articleId, version })
     if (chosen.act === 'publish') await publishArticle(ctx, { articleId, version })

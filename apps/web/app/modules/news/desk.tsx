@@ -49,7 +49,10 @@ export default function DeskPage() {
 
 function DeskTable({ articles, now }: { articles: DeskArticle[]; now: Date }) {
   const t = useText('news')
-  const running = ({ status, dueAt }: DeskArticle) => dueAt && status !== 'published' && status !== 'withdrawn'
+  const due = ({ status, dueAt }: DeskArticle) => {
+    if (status === 'published' || status === 'withdrawn') return null
+    return dueAt ? <DueMoment at={dueAt} now={now} /> : t('desk.no-clock')
+  }
   return (
     <DataTable
       caption={t('desk.title')}
@@ -62,11 +65,7 @@ function DeskTable({ articles, now }: { articles: DeskArticle[]; now: Date }) {
           cell: (row) => <a href={`/toa-soan/${row.id}`}>{row.title}</a>,
         },
         { key: 'state', header: t('desk.column-state'), cell: (row) => <StatusTag status={stateOf(row.status)} /> },
-        {
-          key: 'due',
-          header: t('desk.column-due'),
-          cell: (row) => (running(row) ? <DueMoment at={row.dueAt!} now={now} /> : t('desk.no-clock')),
-        },
+        { key: 'due', header: t('desk.column-due'), cell: due },
         { key: 'unit', header: t('desk.column-unit'), cell: (row) => row.unitName },
         {
           key: 'updated',

@@ -18,10 +18,13 @@ export const loader = tenantLoader(async (ctx) => {
   return { units, columns: columnsInForce(ctx), title: namedTitle(ctx, 'form.new') }
 })
 
-export const action = tenantAction(articleForm.extend({ unitId: z.uuid() }), async (ctx, { unitId, ...typed }) => {
-  const { id } = await draftArticle(ctx, { unitId, ...contentOf(ctx, typed) })
-  return redirectWithFlash(`/toa-soan/${id}`, 'news:flash.saved')
-})
+export const action = tenantAction(
+  articleForm.extend({ unitId: z.uuid('news.unit-needed') }),
+  async (ctx, { unitId, ...typed }) => {
+    const { id } = await draftArticle(ctx, { unitId, ...contentOf(ctx, typed) })
+    return redirectWithFlash(`/toa-soan/${id}`, 'news:flash.saved')
+  },
+)
 
 export const meta = titleMeta
 

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { columnsInForce, listPublishedArticles } from '@sotay/domain/news'
 import { useText } from '@sotay/i18n'
-import { ArticleCard, DateTime, EmptyState, PageHeader, Pagination, Tabs } from '@sotay/ui'
+import { ArticleCard, DateTime, EmptyState, ListenButton, PageHeader, Pagination, Tabs } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { ColumnChoice } from './column-choice'
 import { listAddress, readListPlace, tabNames } from './list-address'
@@ -14,14 +14,16 @@ export const loader = tenantLoader(async (ctx, { url }) => {
   const { articles, next } = await listPublishedArticles(ctx, { ...place, after })
   const older = next ? listAddress(place, next) : undefined
   const newest = after ? listAddress(place) : undefined
-  return { articles, place, older, newest, columns: columnsInForce(ctx), title: namedTitle(ctx, 'list.title') }
+  const readAloud = ctx.config.newsroom?.readAloud ?? false
+  const title = namedTitle(ctx, 'list.title')
+  return { articles, place, older, newest, columns: columnsInForce(ctx), readAloud, title }
 })
 
 export const meta = titleMeta
 
 /** What the reader's own province, committees and cell published, newest first. */
 export default function NewsListPage() {
-  const { articles, place, older, newest, columns } = useLoaderData<typeof loader>()
+  const { articles, place, older, newest, columns, readAloud } = useLoaderData<typeof loader>()
   const t = useText('news')
   const tabs = (Object.keys(tabNames) as (keyof typeof tabNames)[]).map((tab) => ({
     href: listAddress({ ...place, tab }),
@@ -47,10 +49,16 @@ export default function NewsListPage() {
             lead={summary}
             source={`${column} · ${unitName}`}
             when={<DateTime at={publishedAt} show="day-time" />}
+            listen={readAloud ? <ListenButton title={title} text={`${title}. ${summary}`} /> : null}
           />
         ))}
       </div>
-      <Pagination previous={newest} next={older} />
+      {newest ? (
+        <p>
+          <a href={newest}>{t('list.newest')}</a>
+        </p>
+      ) : null}
+      <Pagination next={older} />
     </>
   )
 }
