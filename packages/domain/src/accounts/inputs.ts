@@ -68,7 +68,9 @@ export type AwaitingPage = z.input<typeof awaitingPageInput>
 export const approveAccountInput = z.object({ accountId: z.uuid(), roles: approverGrants })
 export type ApproveAccount = z.input<typeof approveAccountInput>
 
-export const approveAccountsInput = z.object({ accountIds: z.array(z.uuid()).min(1).max(PAGE) })
+export const approveAccountsInput = z.object({
+  accountIds: z.array(z.uuid(), 'accounts.nobody-chosen').min(1, 'accounts.nobody-chosen').max(PAGE),
+})
 export type ApproveAccounts = z.input<typeof approveAccountsInput>
 
 const reason = longest(500, 'accounts.reason-long').trim().min(5, 'accounts.reason-needed').normalize('NFC')

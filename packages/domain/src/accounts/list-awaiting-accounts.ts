@@ -1,4 +1,4 @@
-import { isId, may, NotFound, type TenantContext } from '@sotay/kernel'
+import { Conflict, isId, may, NotFound, type TenantContext } from '@sotay/kernel'
 import { and, asc, count, eq, or, type SQL, sql } from 'drizzle-orm'
 import { member } from '../members'
 import { unit } from '../organisation'
@@ -60,22 +60,26 @@ export async function countAwaitingAccounts(ctx: TenantContext): Promise<number>
   return total?.rows ?? 0
 }
 
-/** One registration that waits for the actor. @throws NotFound when there is no such */
+/**
+ * One registration that is the actor's to decide.
+ * @throws NotFound when there is no such · Conflict when somebody decided it meanwhile
+ */
 export async function readAwaitingAccount(
   ctx: TenantContext,
   { accountId }: { accountId: string },
 ): Promise<AwaitingAccount> {
   const approver = approverOf(ctx)
-  const one = and(
-    eq(account.id, accountId),
-    eq(account.status, 'awaiting_approval'),
-    decidedBy(ctx, approver, unit.path),
-  )
-  const [found] = isId(accountId)
-    ? await ctx.db.select(card).from(account).innerJoin(member, own).innerJoin(unit, home).where(one)
-    : []
+  if (!isId(accountId)) throw new NotFound()
+  const [found] = await ctx.db
+    .select({ ...card, status: account.status })
+    .from(account)
+    .innerJoin(member, own)
+    .innerJoin(unit, home)
+    .where(and(eq(account.id, accountId), decidedBy(ctx, approver, unit.path)))
   if (!found) throw new NotFound()
-  return found
+  const { status, ...waiting } = found
+  if (status !== 'awaiting_approval') throw new Conflict('accounts.not-awaiting')
+  return waiting
 }
 
 function nothingToDecide(ctx: TenantContext): { accounts: AwaitingAccount[]; next: undefined; total: number } {

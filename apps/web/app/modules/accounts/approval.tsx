@@ -55,9 +55,11 @@ export default function ApprovalPage() {
         lead={t('decide.check')}
         breadcrumbs={[{ href: '/quan-tri/tai-khoan', label: t('queue.title') }]}
       />
-      <SummaryList items={facts} />
-      <ApproveForm grantable={grantable} />
-      <ReturnForm reply={reply} />
+      <div className="stack">
+        <SummaryList items={facts} />
+        <ApproveForm grantable={grantable} />
+        <ReturnForm reply={reply} />
+      </div>
     </>
   )
 }

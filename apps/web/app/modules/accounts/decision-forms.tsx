@@ -1,5 +1,5 @@
 import { useText } from '@sotay/i18n'
-import { Button, Checkbox, posted, Textarea } from '@sotay/ui'
+import { Button, Card, Checkbox, posted, Textarea } from '@sotay/ui'
 import type { FormReply } from '../../shell/form-reply'
 
 export function ApproveForm({ grantable }: { grantable: string[] }) {
@@ -24,14 +24,13 @@ export function ApproveForm({ grantable }: { grantable: string[] }) {
 export function ReturnForm({ reply }: { reply: FormReply | undefined }) {
   const t = useText('accounts')
   return (
-    <section aria-labelledby="tra-lai">
-      <h2 id="tra-lai">{t('decide.returnTitle')}</h2>
+    <Card title={t('decide.returnTitle')}>
       <form method="post" noValidate>
         <Textarea {...posted(reply, 'reason')} label={t('decide.reason')} hint={t('decide.reasonHint')} rows={3} />
         <Button tone="secondary" name="act" value="return">
           {t('decide.return')}
         </Button>
       </form>
-    </section>
+    </Card>
   )
 }

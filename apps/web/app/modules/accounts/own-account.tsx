@@ -51,19 +51,21 @@ export default function OwnAccountPage() {
     <>
       <ErrorSummary errors={errorLinks(reply)} />
       <PageHeader title={t('own.title')} />
-      <SummaryList items={facts} />
-      <p className="actions">
-        <ButtonLink href="/toi/mat-khau">{t('own.password')}</ButtonLink>
-        <ButtonLink href="/toi/bao-mat">{t('own.security')}</ButtonLink>
-      </p>
-      <DeviceTable devices={devices} />
-      <form method="post">
-        <p>{t('own.everywhereHint')}</p>
-        <Button tone="secondary" name="act" value="end-everywhere">
-          {t('own.everywhere')}
-        </Button>
-      </form>
-      <SignInTable signIns={signIns} />
+      <div className="stack">
+        <SummaryList items={facts} />
+        <p className="actions">
+          <ButtonLink href="/toi/mat-khau">{t('own.password')}</ButtonLink>
+          <ButtonLink href="/toi/bao-mat">{t('own.security')}</ButtonLink>
+        </p>
+        <DeviceTable devices={devices} />
+        <form method="post" className="stack">
+          <p>{t('own.everywhereHint')}</p>
+          <Button tone="secondary" name="act" value="end-everywhere">
+            {t('own.everywhere')}
+          </Button>
+        </form>
+        <SignInTable signIns={signIns} />
+      </div>
     </>
   )
 }

@@ -12,9 +12,9 @@ export interface TotpOfferProps {
 export function TotpOffer({ secret, uri, reply }: TotpOfferProps) {
   const t = useText('accounts')
   return (
-    <>
+    <div className="stack">
       <h2>{t('setup.steps')}</h2>
-      <ol>
+      <ol className="stack">
         <li>{t('setup.one')}</li>
         <li>
           {t('setup.two')}
@@ -31,6 +31,6 @@ export function TotpOffer({ secret, uri, reply }: TotpOfferProps) {
         <CodeInput {...posted(reply, 'code')} label={t('factor.code')} required />
         <Button>{t('setup.do')}</Button>
       </form>
-    </>
+    </div>
   )
 }
