@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '@sotay/embedded'
@@ -9,7 +9,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 
 // The built program as an operator runs it, against the run's shared servers.
 const cli = join(import.meta.dirname, '..')
-const outDir = join(cli, `build/test-${process.pid}`)
+// Outside build/, which another build would empty, and where packages are still found.
+const outDir = join(cli, `../../node_modules/.cache/sotay-cli-${process.pid}`)
 const main = join(outDir, 'main.js')
 const tenants = join(cli, '../../tenants')
 let env: Record<string, string>
@@ -45,7 +46,7 @@ const sotay = (args: string, over: Record<string, string> = {}) =>
 /** Bến Tre under another name. */
 async function province(slug: string) {
   const folder = join(await mkdtemp(join(tmpdir(), 'sotay-cli-')), slug)
-  await mkdir(folder)
+  await cp(join(tenants, 'bentre'), folder, { recursive: true })
   const text = await readFile(join(tenants, 'bentre/tenant.yaml'), 'utf8')
   const renamed = text.replace('slug: bentre', `slug: ${slug}`).replace(/domains: \[.*?\]/, `domains: [${slug}.vn]`)
   await writeFile(join(folder, 'tenant.yaml'), renamed)
@@ -117,7 +118,7 @@ test.each(['lược đồ', 'bảng', 'cấu hình', 'cây tổ chức'])(
     const doctor = JSON.parse((await sotay(`tenant doctor ${slug} --json`)).out) as {
       findings: { ok: boolean; check: string }[]
     }
-    expect(doctor.findings.filter(({ ok, check }) => !ok && check !== 'brand')).toEqual([])
+    expect(doctor.findings.filter((finding) => !finding.ok)).toEqual([])
   },
   60_000,
 )

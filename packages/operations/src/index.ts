@@ -19,7 +19,7 @@ export { type CreatedTenant, type CreationParts, createTenant } from './tenants/
 export { diffTenant } from './tenants/diff-tenant'
 export { listTenants, type TenantSummary } from './tenants/list-tenants'
 export { type MigratedTenant, type MigrationOptions, migrateTenants } from './tenants/migrate-tenants'
-export { publishBrand } from './tenants/publish-brand'
+export { publishBrand, readDrawings } from './tenants/publish-brand'
 export { listTenantFolders, readTenantFolder, type TenantFolder } from './tenants/read-tenant-folder'
 export { showTenant, type TenantDetails } from './tenants/show-tenant'
 export { resumeTenant, suspendTenant } from './tenants/suspend-tenant'

@@ -9,6 +9,7 @@ import {
   openOperations,
   preparePlatformOnce,
   publishBrand,
+  readDrawings,
   readTenantFolder,
   seedDemo,
   sweepHalfMade,
@@ -30,6 +31,7 @@ export interface Prepared {
 export async function readFolders(tenantsFolder: string): Promise<TenantFolder[]> {
   const folders: TenantFolder[] = []
   for (const path of await listTenantFolders(tenantsFolder)) folders.push(await readTenantFolder(path))
+  for (const folder of folders) await readDrawings(folder)
   assertDomainsDiffer(folders)
   return folders
 }

@@ -14,8 +14,8 @@ import { renderIcons } from './render-icons'
  */
 export async function publishBrand(ctx: OperationsContext, folder: TenantFolder): Promise<string[]> {
   const { id } = await findTenant(ctx, folder.configuration.slug)
-  const { emblem, ground, colours } = folder.configuration.brand
-  const drawings = { emblem: await readDrawing(folder, emblem), ground: await readDrawing(folder, ground) }
+  const { colours } = folder.configuration.brand
+  const drawings = await readDrawings(folder)
   const files = [
     { name: 'emblem.svg', body: drawings.emblem, contentType: 'image/svg+xml' },
     { name: 'ground.svg', body: drawings.ground, contentType: 'image/svg+xml' },
@@ -28,6 +28,12 @@ export async function publishBrand(ctx: OperationsContext, folder: TenantFolder)
     await ctx.store.put(fileKey(id, 'brand', name), body, { contentType })
   }
   return files.map(({ name }) => name)
+}
+
+/** A province's drawings, for looking at them before anything is made. @throws Conflict as `publishBrand` does */
+export async function readDrawings(folder: TenantFolder): Promise<{ emblem: Buffer; ground: Buffer }> {
+  const { emblem, ground } = folder.configuration.brand
+  return { emblem: await readDrawing(folder, emblem), ground: await readDrawing(folder, ground) }
 }
 
 const SCRIPTED = /<script|\son\w+\s*=|javascript:|<foreignObject/i

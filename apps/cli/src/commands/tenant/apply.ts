@@ -1,4 +1,4 @@
-import { applyTenant, diffTenant, publishBrand } from '@sotay/operations'
+import { applyTenant, diffTenant, publishBrand, readDrawings } from '@sotay/operations'
 import { describeChange } from '../../describe-change'
 import { operation } from '../../operation'
 import { fileArgs, readFolder } from '../../tenant-argument'
@@ -10,6 +10,7 @@ export const tenantApply = operation({
   dryRun: true,
   async run({ ctx, args }) {
     const folder = await readFolder(args)
+    await readDrawings(folder)
     const { slug } = folder.configuration
     if (args.dryRun) {
       const changes = await diffTenant(ctx, folder.configuration)

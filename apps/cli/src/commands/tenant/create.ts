@@ -1,4 +1,4 @@
-import { createTenant, listTenants, publishBrand } from '@sotay/operations'
+import { createTenant, listTenants, publishBrand, readDrawings } from '@sotay/operations'
 import { operation } from '../../operation'
 import { Refused } from '../../refused'
 import { fileArgs, readFolder } from '../../tenant-argument'
@@ -12,6 +12,7 @@ export const tenantCreate = operation({
   dryRun: true,
   async run({ ctx, args, terminal }) {
     const folder = await readFolder(args)
+    await readDrawings(folder)
     const { slug, domains, name } = folder.configuration
     if (args.dryRun) {
       const known = await listTenants(ctx)
