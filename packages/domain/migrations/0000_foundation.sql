@@ -167,9 +167,10 @@ CREATE INDEX "sign_in_event_account" ON "sign_in_event" USING btree ("account_id
 CREATE UNIQUE INDEX "member_card_number" ON "member" USING btree ("card_number");--> statement-breakpoint
 CREATE INDEX "member_unit" ON "member" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "member_phone" ON "member" USING btree ("phone");--> statement-breakpoint
-CREATE INDEX "article_published" ON "article" USING btree ("unit_id","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "article"."status" = 'published';--> statement-breakpoint
-CREATE INDEX "article_unit_status" ON "article" USING btree ("unit_id","status");--> statement-breakpoint
+CREATE INDEX "article_published" ON "article" USING btree ("unit_id","published_at","id") WHERE "article"."status" = 'published';--> statement-breakpoint
+CREATE INDEX "article_desk" ON "article" USING btree ("unit_id","updated_at") WHERE "article"."status" <> 'published';--> statement-breakpoint
 CREATE UNIQUE INDEX "article_audio_version" ON "article_audio" USING btree ("article_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "unit_path" ON "unit" USING btree ("path");--> statement-breakpoint
 CREATE INDEX "unit_descendants" ON "unit" USING gist ("path");--> statement-breakpoint
-CREATE INDEX "unit_children" ON "unit" USING btree ("parent_id");
+CREATE INDEX "unit_children" ON "unit" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "unit_agencies" ON "unit" USING btree ("parent_id") WHERE "unit"."kind" = 'agency';

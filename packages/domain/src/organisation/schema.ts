@@ -1,4 +1,5 @@
 import { id, ltree } from '@sotay/db'
+import { sql } from 'drizzle-orm'
 import { type AnyPgColumn, date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 
 export type UnitKind = 'committee' | 'cell' | 'agency' | 'steering'
@@ -23,5 +24,6 @@ export const unit = pgTable(
     uniqueIndex('unit_path').on(table.path),
     index('unit_descendants').using('gist', table.path),
     index('unit_children').on(table.parentId),
+    index('unit_agencies').on(table.parentId).where(sql`${table.kind} = 'agency'`),
   ],
 )
