@@ -35,6 +35,8 @@ export interface Bench {
   profile?: string
   /** A database and an object store of this run's own, started at first use and shared by its benchmarks. */
   instance(): Promise<Instance>
+  /** Has `end` run when the run is over or broken off, last come first served. It must bear being run twice. */
+  onClose(end: () => Promise<void>): void
   /** Says on standard error how far it is. */
   say(line: string): void
 }

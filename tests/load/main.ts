@@ -27,7 +27,10 @@ function readArguments() {
   return { only, json, profile, rounds, seconds }
 }
 
-/** Runs what was asked for, one after another. @returns the process's exit code: 0 whatever the figures, 2 on wrong use */
+/**
+ * Runs what was asked for, one after another; one that cannot run stops no other.
+ * @returns the process's exit code: 0 whatever the figures, 1 when one could not run, 2 on wrong use
+ */
 async function main(): Promise<number> {
   let asked: ReturnType<typeof readArguments>
   try {
@@ -37,7 +40,13 @@ async function main(): Promise<number> {
     return 2
   }
   let opened: Promise<Instance> | undefined
-  const close = async () => (await opened?.catch(() => undefined))?.close()
+  const ends: (() => Promise<void>)[] = []
+  const onClose = (end: () => Promise<void>) => void ends.push(end)
+  let closing: Promise<void> | undefined
+  const endAll = async () => {
+    while (ends.length > 0) await ends.pop()!().catch(console.error)
+  }
+  const close = () => (closing ??= endAll())
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void close().finally(() => process.exit(130)))
   }
@@ -45,25 +54,30 @@ async function main(): Promise<number> {
     rounds: asked.rounds,
     seconds: asked.seconds,
     profile: asked.profile,
-    instance: () => (opened ??= openInstance()),
+    instance: () => (opened ??= openInstance(onClose)),
+    onClose,
     say: (line: string) => console.error(`  ${line}`),
   }
   const figures: Figure[] = []
-  try {
-    console.log(title)
-    for (const name of asked.only) {
+  let code = 0
+  console.log(title)
+  for (const name of asked.only) {
+    try {
       console.error(`${name} …`)
       const load = Number((loadavg()[0] ?? 0).toFixed(2))
       const { run } = await benchmarks.get(name)!()
       const found = (await run(bench)).map((measurement): Figure => ({ name, ...measurement, load }))
       for (const figure of found) console.log(row(figure))
       figures.push(...found)
+    } catch (error) {
+      code = 1
+      console.error(`${name} could not run:`, error)
     }
-  } finally {
-    await close()
+    if (closing) break
   }
+  await close()
   if (asked.json) await writeFile(asked.json, `${JSON.stringify(figures, null, 2)}\n`)
-  return 0
+  return code
 }
 
 main().then(

@@ -13,6 +13,8 @@ export interface Burst {
 }
 
 export interface BurstResult {
+  /** With a status of 2xx. */
+  answered: number
   perSecond: number
   /** Milliseconds. */
   p50: number

@@ -18,6 +18,7 @@ process.on('message', async ({ port, path, visitors, connections, seconds }: Bur
   })
   const answered = result['2xx']
   const found: BurstResult = {
+    answered,
     perSecond: answered / result.duration,
     p50: result.latency.p50,
     p99: result.latency.p99,
