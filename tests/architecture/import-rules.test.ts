@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { cruise } from 'dependency-cruiser'
+import { cruise, type ICruiseOptions, type IFlattenedRuleSet } from 'dependency-cruiser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import rules from '../../.dependency-cruiser.cjs'
+
+type Rules = IFlattenedRuleSet & { options: ICruiseOptions & { tsConfig: object } }
+const rules = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as Rules
 
 /** A tree that breaks each rule once: importing file, what it imports, the rule that must say so. */
 const planted = [

@@ -11,7 +11,11 @@ const holds = (folder, ending) =>
 
 /** What `npm test` runs. */
 export const testSteps = () => [
-  { name: 'types', command: bin('tsc'), args: ['--noEmit', '-p', 'tsconfig.json'] },
+  ...['.', 'apps/web', 'apps/console'].map((folder) => ({
+    name: `types in ${folder}`,
+    command: bin('tsc'),
+    args: ['--noEmit', '-p', folder],
+  })),
   { name: 'lint', command: bin('biome'), args: ['check', '--error-on-warnings', '.'] },
   {
     name: 'import rules',
@@ -29,7 +33,14 @@ export const testSteps = () => [
     .filter((folder) => holds(`tests/${folder}`, '.test.ts'))
     .map((folder) => vitest(folder, [`tests/${folder}`])),
   ...(holds('tests/e2e', '.spec.ts')
-    ? [{ name: 'end to end', command: bin('playwright'), args: ['test', '--reporter=line'], count: playwrightCount }]
+    ? [
+        {
+          name: 'end to end',
+          command: bin('playwright'),
+          args: ['test', '--config=tests/e2e', '--reporter=line'],
+          count: playwrightCount,
+        },
+      ]
     : []),
 ]
 

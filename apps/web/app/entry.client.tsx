@@ -15,3 +15,6 @@ startTransition(() => {
     </I18nProvider>,
   )
 })
+
+// A visitor without the network is told so by a page of our own; see shell/service-worker.js.
+navigator.serviceWorker?.register('/sw.js').catch(() => {})

@@ -34,4 +34,6 @@ export const serviceWorker: Handler<Arrived> = (c) =>
   c.body(worker.replace('__REVISION__', String(c.var.record.configRevision)), 200, {
     'Content-Type': 'text/javascript; charset=utf-8',
     'Cache-Control': 'no-cache',
+    // A worker lives under the policy of its own answer; it fetches what it keeps.
+    'Content-Security-Policy': "default-src 'self'",
   })

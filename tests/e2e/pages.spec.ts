@@ -1,0 +1,103 @@
+import { gzipSync } from 'node:zlib'
+import { expect, expectAccessible, test } from './fixtures'
+
+/** KB of gzipped script that a member's page may load. */
+const SCRIPT_BUDGET = 130
+
+const publicPages = ['/', '/dang-nhap', '/dang-ky', '/quen-mat-khau', '/khong-co-trang-nay']
+const memberPages = ['/', '/tin-tuc', '/toi', '/toi/mat-khau', '/toi/bao-mat']
+
+for (const path of publicPages) {
+  test(`${path} is readable by everybody, at twice the text and in the dark too`, async ({ page, site, context }) => {
+    await page.goto(site + path)
+    await expectAccessible(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expectAccessible(page)
+    await context.addCookies([{ name: 'appearance', value: '200.contrast', url: site }])
+    await page.reload()
+    await expectAccessible(page)
+  })
+}
+
+test('a member’s pages are readable, at twice the text and in the dark too', async ({
+  page,
+  site,
+  who,
+  signIn,
+  context,
+}) => {
+  await signIn(who('member'))
+  for (const value of ['100.light', '200.dark']) {
+    await context.addCookies([{ name: 'appearance', value, url: site }])
+    for (const path of memberPages) {
+      await page.goto(site + path)
+      await expectAccessible(page)
+    }
+  }
+})
+
+test('an officer’s pages are readable', async ({ page, site, who, signIn }) => {
+  await signIn(who('committee_secretary', 'grassroots'))
+  for (const path of ['/', '/quan-tri/tai-khoan', '/toa-soan', '/toa-soan/moi']) {
+    await page.goto(site + path)
+    await expectAccessible(page)
+  }
+})
+
+test('a member’s page loads no more script than its budget, and nothing from elsewhere', async ({
+  page,
+  site,
+  who,
+  signIn,
+}) => {
+  await signIn(who('member'))
+  for (const path of memberPages) {
+    const scripts = new Map<string, number>()
+    const foreign: string[] = []
+    const listen = async (response: import('@playwright/test').Response) => {
+      const url = new URL(response.url())
+      if (url.origin !== site) foreign.push(url.href)
+      if (!url.pathname.endsWith('.js') || url.pathname === '/sw.js') return
+      scripts.set(url.pathname, gzipSync(await response.body(), { level: 9 }).byteLength)
+    }
+    page.on('response', listen)
+    await page.goto(site + path, { waitUntil: 'networkidle' })
+    page.off('response', listen)
+    const total = [...scripts.values()].reduce((sum, size) => sum + size, 0) / 1024
+    expect(foreign).toEqual([])
+    expect(scripts.size).toBeGreaterThan(2)
+    expect(total).toBeLessThan(SCRIPT_BUDGET)
+  }
+})
+
+test('no page raises an error in the browser', async ({ page, site, who, signIn }) => {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  await signIn(who('member'))
+  for (const path of memberPages) await page.goto(site + path, { waitUntil: 'networkidle' })
+  expect(errors).toEqual([])
+})
+
+test('without a script: sign-in, its errors, the text size and sign-out all work', async ({ browser, site, who }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  const person = who('member')
+  await page.goto(`${site}/dang-nhap`)
+  await page.locator('[name=cardNumber]').fill(person.cardNumber)
+  await page.locator('[name=password]').fill('không đúng')
+  await page.locator('main button:not([type=button])').click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.locator('[name=cardNumber]')).toHaveValue(person.cardNumber)
+  await page.locator('[name=password]').fill(person.password)
+  await page.locator('main button:not([type=button])').click()
+  await expect(page.getByText(`Đồng chí ${person.name}`)).toBeVisible()
+  await page.goto(`${site}/#danh-muc`)
+  await page.locator('[name=textSize][value="150"]').click()
+  await expect(page.locator('html')).toHaveAttribute('data-text-size', '150')
+  await page.goto(`${site}/#danh-muc`)
+  await page.getByRole('button', { name: 'Đăng xuất' }).click()
+  await page.goto(`${site}/toi`)
+  await expect(page).toHaveURL(/dang-nhap/)
+  await context.close()
+})
