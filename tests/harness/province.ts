@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { startSession } from '@sotay/auth'
 import { hashPassword, makeAccount } from '@sotay/domain/accounts/factory'
 import { systemClock } from '@sotay/kernel'
+import type { OperationsContext } from '@sotay/operations'
 import { type RoleKey, roleKeys, type TenantConfiguration } from '@sotay/tenant-config'
 import { createTestTenant, type TestTenant } from '@sotay/testing'
 
@@ -28,8 +29,11 @@ const PASSWORD = `thử-${randomBytes(6).toString('hex')}`
 let hash: Promise<string> | undefined
 
 /** A test province with one signed-in person for each role there is, reachable under its own host. */
-export async function peopleProvince(change: Partial<TenantConfiguration> = {}): Promise<PeopledProvince> {
-  const tenant = await createTestTenant({ ...change })
+export async function peopleProvince(
+  change: Partial<TenantConfiguration> = {},
+  on?: OperationsContext,
+): Promise<PeopledProvince> {
+  const tenant = await createTestTenant(change, on)
   hash ??= hashPassword(PASSWORD)
   const shared = { hash: await hash }
   const ctx = { ...tenant.ctx, clock: systemClock }

@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { article } from '@sotay/domain/schema'
+import { resumeTenant, suspendTenant } from '@sotay/operations'
 import { count } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { ask } from '../harness/http-client'
@@ -191,4 +192,20 @@ test('every answer carries its headers, and no page may be kept', async () => {
   const page = await ask(site.port, { host: province.host, path: '/toi', cookie: province.people.member.cookie })
   expect(page.headers['cache-control']).toBe('private, no-store')
   expect(page.headers['content-security-policy']).not.toContain('unsafe')
+})
+
+test('a suspended province answers 503 in its own brand, and nothing else', async () => {
+  const { operations, record, host, people } = other
+  await suspendTenant(operations, record.slug, 'thử')
+  await expect
+    .poll(async () => (await ask(site.port, { host, path: '/toi', cookie: people.member.cookie })).status, {
+      timeout: 10_000,
+    })
+    .toBe(503)
+  const page = await ask(site.port, { host, path: '/' })
+  expect(page.body).toContain(other.ctx.config.brand.app)
+  expect(page.headers['retry-after']).toBeDefined()
+  expect((await ask(site.port, { host, path: '/brand/theme.css' })).status).toBe(200)
+  await resumeTenant(operations, record.slug)
+  await expect.poll(async () => (await ask(site.port, { host, path: '/' })).status, { timeout: 10_000 }).toBe(200)
 })

@@ -38,9 +38,12 @@ export const testOperations = (): Promise<OperationsContext> => {
   return shared
 }
 
-/** Makes a province of the suite's own on the run's shared servers. */
-export async function createTestTenant(change: Partial<TenantConfiguration> = {}): Promise<TestTenant> {
-  const operations = await testOperations()
+/** Makes a province of the suite's own. @param on servers of the suite's own, instead of the run's shared ones */
+export async function createTestTenant(
+  change: Partial<TenantConfiguration> = {},
+  on?: OperationsContext,
+): Promise<TestTenant> {
+  const operations = on ?? (await testOperations())
   const clock = testClock()
   const slug = change.slug ?? `thu-${newId().slice(-10)}`
   const { record } = await createTenant(operations, testConfiguration(slug, change))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
-import { bodyLimit, crossSiteGuard, health, type Logger, type Metrics, staticAssets } from '@sotay/http'
+import { bodyLimit, crossSiteGuard, faultOf, health, type Logger, type Metrics, staticAssets } from '@sotay/http'
 import type { OperationsContext } from '@sotay/operations'
 import { sql } from 'drizzle-orm'
 import { Hono } from 'hono'
@@ -20,8 +20,12 @@ const FORM_BYTES = 64 * 1024
 
 /** The vendor's console: what a request meets, in order. */
 export function consoleServer(parts: ConsoleParts): Hono<Arrived> {
-  const { build, operations } = parts
+  const { build, operations, log } = parts
   const app = new Hono<Arrived>()
+  app.onError((error, c) => {
+    log.error({ fault: faultOf(error), path: c.req.path }, 'failed')
+    return c.text('503: the console cannot reach what it needs. Try again in a moment.', 503)
+  })
   const probes = health({
     database: () => operations.platform.execute(sql`select 1`),
     store: () => operations.store.check(),

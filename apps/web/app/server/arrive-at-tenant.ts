@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { type Arrival, arrivalOf, secure } from '@sotay/http'
 import { hostName, type TenantRecord } from '@sotay/tenancy'
 import type { MiddlewareHandler } from 'hono'
-import { suspendedPage } from './suspended-page'
+import { plainPage } from './plain-page'
 import type { WebParts } from './web-server'
 
 export interface Arrived {
@@ -27,7 +27,7 @@ export const arriveAtTenant = ({ directory, settings, log, metrics }: WebParts):
     c.set('arrival', arrival)
     c.set('record', record)
     const start = performance.now()
-    if (record.status === 'suspended') c.res = suspendedPage(record)
+    if (record.status === 'suspended' && !c.req.path.startsWith('/brand/')) c.res = plainPage(record, 'suspended')
     else await next()
     const { method } = c.req
     const { status, headers } = c.res
