@@ -18,10 +18,13 @@ const pagePolicy = (nonce: string): string =>
   `media-src 'self'; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; ` +
   `frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'`
 
-/** Sets the headers of every answer. @param nonce of a page; other answers may load nothing at all */
+const CLOSED = "default-src 'none'; frame-ancestors 'none'"
+
+/** Sets the headers of every answer. @param nonce of a page; others may load nothing, unless they said what */
 export function secure(headers: Headers, { nonce, https }: { nonce?: string; https: boolean }): void {
   for (const [name, value] of Object.entries(FIXED)) headers.set(name, value)
-  headers.set('Content-Security-Policy', nonce ? pagePolicy(nonce) : "default-src 'none'; frame-ancestors 'none'")
+  if (!headers.has('Content-Security-Policy'))
+    headers.set('Content-Security-Policy', nonce ? pagePolicy(nonce) : CLOSED)
   if (https) headers.set('Strict-Transport-Security', 'max-age=31536000')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
 }

@@ -31,7 +31,7 @@ export const arriveAtTenant = ({ directory, settings, log, metrics }: WebParts):
     else await next()
     const { method } = c.req
     const { status, headers } = c.res
-    if (!headers.has('Content-Security-Policy')) secure(headers, { https: arrival.secure })
+    if (!headers.has('X-Frame-Options')) secure(headers, { https: arrival.secure })
     metrics.observe({ tenant: record.slug, method, status }, (performance.now() - start) / 1000)
     if (status >= 500) log.error({ tenant: record.slug, method, path: c.req.path, status }, 'failed')
   }
