@@ -75,12 +75,17 @@ export const test = base.extend<Fixtures>({
 
 /** Holds a page to WCAG 2.2 AA, to its own width, and to targets that a finger finds. */
 export async function expectAccessible(page: Page): Promise<void> {
+  const seen = page.viewportSize()!
+  // As tall as its content, so that no bar that stays in place covers a target a reader would scroll to.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ ...seen, height: Math.max(height + 200, seen.height) })
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`)).toEqual([])
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(overflow).toBeLessThanOrEqual(0)
+  await page.setViewportSize(seen)
 }
 
 /** Fetches as the page itself would: names under localhost are the browser's to resolve. */
