@@ -31,8 +31,18 @@ const mayImport = {
 
 module.exports = {
   forbidden: [
-    only('no-cycles', 'Nothing imports itself by a way round.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    only('apps-apart', 'Apps import packages, never one another.', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
+    only(
+      'no-cycles',
+      'Nothing imports itself by a way round.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    only(
+      'apps-apart',
+      'Apps import packages, never one another.',
+      { path: '^apps/([^/]+)/' },
+      { path: '^apps/', pathNot: '^apps/$1/' },
+    ),
     only('packages-below-apps', 'Packages know no app.', { path: '^packages/' }, { path: '^apps/' }),
     ...Object.entries(mayImport).map(([name, allowed]) =>
       only(
@@ -96,7 +106,7 @@ module.exports = {
     only(
       'test-parts-in-tests',
       'Factories and the test province are for tests and demonstrations.',
-      { path: '^apps/', pathNot: '\\.test\\.tsx?$' },
+      { path: '^apps/', pathNot: '(\\.test|/testing-[^/]+)\\.tsx?$' },
       { path: '^packages/testing/' },
     ),
   ],

@@ -50,14 +50,3 @@ export function ask(port: number, { host, path, method, headers = {}, form, cook
     sent.end(body)
   })
 }
-
-/** Signs a person in and gives the cookie to send. @throws when the site refuses */
-export async function signIn(
-  port: number,
-  host: string,
-  { cardNumber, password }: { cardNumber: string; password: string },
-): Promise<string> {
-  const answer = await ask(port, { host, path: '/dang-nhap', form: { cardNumber, password } })
-  if (answer.status !== 303) throw new Error(`sign-in answered ${answer.status}`)
-  return answer.cookies.join('; ')
-}

@@ -7,7 +7,7 @@ import { type RoleKey, roleKeys, type TenantConfiguration } from '@sotay/tenant-
 import { createTestTenant, type TestTenant } from '@sotay/testing'
 
 /** Somebody of a test province, able to sign in. */
-export interface Person {
+interface Person {
   role: RoleKey
   accountId: string
   memberId: string

@@ -14,7 +14,6 @@ const PACKAGES = ['radosgw', 'ceph-mon', 'ceph-mgr', 'ceph-osd']
 
 /** Why Ceph cannot be tested here; undefined when it can (installed on the way where that is possible). */
 export async function cephMissing(): Promise<string | undefined> {
-  // biome-ignore lint/suspicious/noUndeclaredEnvVars: not part of a build, hence not of turbo's cache
   if (process.env.SOTAY_TEST_CEPH !== '1') return 'SOTAY_TEST_CEPH is not 1'
   if (process.getuid?.() !== 0) return 'not root'
   const found = await Promise.allSettled(PROGRAMS.map((program) => run('which', [program])))

@@ -10,7 +10,7 @@ export function isSameProcess({ pid, startedAt: ticks }: ProcessId): boolean {
   return isAlive(pid) && (ticks === '' || startedAt(pid) === ticks)
 }
 
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

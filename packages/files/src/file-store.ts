@@ -29,7 +29,7 @@ export type FileStoreSettings = {
   secretKey: string
 }
 
-export type PutOptions = { contentType: string; cacheControl?: string }
+type PutOptions = { contentType: string; cacheControl?: string }
 
 /** `size` in bytes. */
 export type StoredFile = { contentType: string; size: number; etag: string }

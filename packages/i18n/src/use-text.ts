@@ -24,10 +24,25 @@ export function useText(namespace: string): TFunction {
   }
   let text = namespaces.get(namespace)
   if (!text) {
-    text = i18n.getFixedT(null, namespace)
+    text = remembering(i18n.getFixedT(null, namespace))
     namespaces.set(namespace, text)
   }
   return text
+}
+
+// Most words have no parameters: each is looked up once in a process, not once in a render.
+function remembering(text: TFunction): TFunction {
+  const known = new Map<string, string>()
+  const look = (key: string, options?: Record<string, unknown>): string => {
+    if (options) return text(key, options)
+    let words = known.get(key)
+    if (words === undefined) {
+      words = text(key)
+      known.set(key, words)
+    }
+    return words
+  }
+  return look as TFunction
 }
 
 export const useLocale = (): Locale => useI18n().language as Locale

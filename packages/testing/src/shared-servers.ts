@@ -6,5 +6,3 @@ declare module 'vitest' {
     sotaySettings: Settings
   }
 }
-
-export type { Settings }

@@ -1,5 +1,4 @@
-import { PassThrough } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
+import { Writable } from 'node:stream'
 import type { ReactElement } from 'react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceProvider } from './nonce'
@@ -13,9 +12,24 @@ export function renderPage(page: ReactElement, nonce: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(<NonceProvider value={nonce}>{page}</NonceProvider>, {
       nonce,
-      onAllReady: () => buffer(pipe(new PassThrough())).then(resolve, reject),
+      onAllReady: () => pipe(collector(resolve)),
       onShellError: reject,
       onError: reject,
     })
+  })
+}
+
+/** Takes what is written and hands it on as one buffer: cheaper than a stream that is read again. */
+function collector(done: (page: Buffer) => void): Writable {
+  const chunks: Buffer[] = []
+  return new Writable({
+    write(chunk: Buffer, _, next) {
+      chunks.push(chunk)
+      next()
+    },
+    final(next) {
+      done(Buffer.concat(chunks))
+      next()
+    },
   })
 }

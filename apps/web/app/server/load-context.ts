@@ -1,5 +1,5 @@
 import type { Arrival } from '@sotay/http'
-import type { MemberActor, TenantContext } from '@sotay/kernel'
+import type { TenantContext } from '@sotay/kernel'
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext {
@@ -10,6 +10,3 @@ declare module '@remix-run/server-runtime' {
     send(header: string, value: string): void
   }
 }
-
-/** A context in which somebody is signed in. */
-export type MemberContext = TenantContext & { actor: MemberActor }

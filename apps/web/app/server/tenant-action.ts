@@ -1,8 +1,8 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data } from '@remix-run/node'
 import { Invalid, Refusal, type TenantContext } from '@sotay/kernel'
+import type { FormReply } from '@sotay/ui'
 import type { z } from 'zod'
-import type { FormReply } from '../shell/form-reply'
 import { pageAnswer, refusalStatus, sentence } from './refusals'
 import { type Visit, visitOf } from './tenant-loader'
 

@@ -10,7 +10,7 @@ export const pathsAbove = (path: string): string[] => {
 }
 
 /** SQL: the path column is one of `paths`, given joined by commas. */
-export const isOneOf = (paths: unknown) => sql`${unit.path} = any(string_to_array(${paths}, ',')::ltree[])`
+const isOneOf = (paths: unknown) => sql`${unit.path} = any(string_to_array(${paths}, ',')::ltree[])`
 
 /**
  * Each level with a board of its own answers for its content; below, the nearest board above does (QN 7.4, 11.1).

@@ -4,7 +4,7 @@ import { codeOf } from '../explain-failure'
 import { draftPath, syncFolder } from './durable-files'
 import { S3Error } from './s3-error'
 
-export const bucketPath = (root: string, bucket: string) => join(root, 'buckets', bucket)
+const bucketPath = (root: string, bucket: string) => join(root, 'buckets', bucket)
 
 /** @throws S3Error NoSuchBucket */
 export async function existingBucket(root: string, bucket: string): Promise<string> {

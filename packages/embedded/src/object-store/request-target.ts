@@ -15,7 +15,7 @@ export function parseTarget(url: string): RequestTarget {
   }
 }
 
-export function bucketName(name: string): string {
+function bucketName(name: string): string {
   if (!/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name)) throw new S3Error('InvalidBucketName')
   return name
 }
@@ -25,7 +25,7 @@ export function objectKey(key: string): string {
   return key
 }
 
-export function decode(text: string): string {
+function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -9,7 +9,7 @@ import type { OperationsContext } from '../context'
 import { recordOperation } from '../record-operation'
 import { sealOperatorSecret } from './operator-secret'
 
-export const createOperatorInput = z.object({
+const createOperatorInput = z.object({
   email: z.email().max(200).toLowerCase(),
   name: z.string().trim().min(2).max(120),
   role: z.enum(['viewer', 'operator', 'owner'] satisfies OperatorRole[]).default('operator'),

@@ -3,7 +3,7 @@ import { ConfigurationError } from './configuration-error'
 import { duplicateKeys } from './duplicate-keys'
 import { nestingDepth } from './nesting-depth'
 
-export type Path = readonly PropertyKey[]
+type Path = readonly PropertyKey[]
 
 export interface YamlFile {
   value: unknown

@@ -15,7 +15,7 @@ const hours = z
   .refine(({ from, to }) => from < to, 'giờ kết thúc phải sau giờ bắt đầu')
 
 /** Exactly one of `solar`, `lunar` (month-day); `offset` moves the first day off, `years` overrides it for a year. */
-export const holidayRule = z
+const holidayRule = z
   .strictObject({
     key,
     name: text,
@@ -38,10 +38,10 @@ export const holidayRule = z
 export type HolidayRule = z.output<typeof holidayRule>
 
 /** A day off made good by work on another day, as announced for one year. */
-export const swappedDay = z.strictObject({ off: isoDate, work: isoDate.optional(), ...dated })
+const swappedDay = z.strictObject({ off: isoDate, work: isoDate.optional(), ...dated })
 
-export const weekConventions = ['nth-weekday', 'calendar-week', 'full-week'] as const
-export const beforeConventions = ['previous-day', 'same-day'] as const
+const weekConventions = ['nth-weekday', 'calendar-week', 'full-week'] as const
+const beforeConventions = ['previous-day', 'same-day'] as const
 
 const written = {
   workingDays: z.array(weekday).nonempty(),

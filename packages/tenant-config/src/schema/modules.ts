@@ -21,7 +21,7 @@ export const moduleKeys = [
   'assistant',
 ] as const
 
-export const moduleKey = z.enum(moduleKeys)
+const moduleKey = z.enum(moduleKeys)
 export type ModuleKey = z.output<typeof moduleKey>
 
 export const modules = z.array(moduleKey).nonempty()

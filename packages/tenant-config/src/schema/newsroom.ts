@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { dated, key, text } from './dated'
 import { duration } from './duration'
 
-export const newsOccasions = [
+const newsOccasions = [
   'working-hours',
   'out-of-hours',
   'provincial-document-issued',

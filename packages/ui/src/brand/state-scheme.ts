@@ -13,8 +13,6 @@ const states = {
   withdrawn: [305, 0.12],
 } as const
 
-export type StateName = keyof typeof states
-
 /** Foreground (text, icon, border) and ground of every state in one mode; independent of the province. */
 export function stateScheme(mode: Mode): Record<string, string> {
   const tokens: Record<string, string> = {}

@@ -1,6 +1,6 @@
 import { useText } from '@sotay/i18n'
+import type { FormReply } from '@sotay/ui'
 import { Button, Card, Checkbox, posted, Textarea } from '@sotay/ui'
-import type { FormReply } from '../../shell/form-reply'
 
 export function ApproveForm({ grantable }: { grantable: string[] }) {
   const t = useText('accounts')

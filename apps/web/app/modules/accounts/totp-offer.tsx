@@ -1,6 +1,6 @@
 import { useText } from '@sotay/i18n'
+import type { FormReply } from '@sotay/ui'
 import { Button, ButtonLink, CodeInput, posted } from '@sotay/ui'
-import type { FormReply } from '../../shell/form-reply'
 
 export interface TotpOfferProps {
   secret: string

@@ -1,7 +1,7 @@
 import type { Column } from '@sotay/domain/news'
 import { useText } from '@sotay/i18n'
+import type { FormReply } from '@sotay/ui'
 import { posted, Select, Textarea, TextInput } from '@sotay/ui'
-import type { FormReply } from '../../shell/form-reply'
 
 export interface ArticleFieldsProps {
   reply: FormReply | undefined

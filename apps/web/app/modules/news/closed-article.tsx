@@ -1,7 +1,7 @@
 import type { ArticleStatus } from '@sotay/domain/news'
 import { useText } from '@sotay/i18n'
+import type { FormReply } from '@sotay/ui'
 import { Button, ButtonLink, Notice, posted, Textarea } from '@sotay/ui'
-import type { FormReply } from '../../shell/form-reply'
 
 export interface ClosedArticleProps {
   article: { id: string; status: ArticleStatus; withdrawalReason: string | null }

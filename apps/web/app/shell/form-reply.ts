@@ -1,1 +1,0 @@
-export { errorLinks, type FormReply, posted } from '@sotay/ui'
