@@ -14,7 +14,7 @@ export type Listening = 'idle' | 'starting' | 'reading' | 'unavailable'
 
 async function wordsOf({ text, textOf, textUrl }: ListenSource): Promise<string> {
   if (text) return text
-  // biome-ignore lint/performance/useDomNodeTextContent: text of hidden elements must not be read aloud
+  // innerText, because the text of hidden elements must not be read aloud.
   if (textOf) return document.getElementById(textOf)?.innerText ?? ''
   if (!textUrl) return ''
   const answer = await fetch(textUrl)
