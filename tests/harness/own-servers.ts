@@ -14,11 +14,14 @@ export interface OwnServers {
   stop(): Promise<void>
 }
 
-/** @param shared the run's settings: the object store and the secret stay those */
-export async function startOwnServers(shared: Settings): Promise<OwnServers> {
+/**
+ * @param shared the run's settings: the object store and the secret stay those
+ * @param log takes each line that PostgreSQL logs
+ */
+export async function startOwnServers(shared: Settings, log?: (line: string) => void): Promise<OwnServers> {
   const folder = await mkdtemp(join(tmpdir(), 'sotay-own-'))
   const dataDir = join(folder, 'postgres')
-  let postgres: EmbeddedPostgres = await startPostgres({ dataDir })
+  let postgres: EmbeddedPostgres = await startPostgres({ dataDir, log })
   const { port } = postgres
   const { username, password, pathname } = new URL(postgres.adminUrl)
   const database = { host: '127.0.0.1', port, database: pathname.slice(1), user: username, password }
@@ -31,7 +34,7 @@ export async function startOwnServers(shared: Settings): Promise<OwnServers> {
     async killDatabase() {
       process.kill(postgres.pid, 'SIGKILL')
       await postgres.exited
-      postgres = await startPostgres({ dataDir, port })
+      postgres = await startPostgres({ dataDir, port, log })
     },
     async stop() {
       await operations.close()
