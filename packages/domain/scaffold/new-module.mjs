@@ -49,7 +49,7 @@ function register(file, importLine, entry) {
   const last = lines.findLastIndex((line) => /^(import|export \*) /.test(line))
   lines.splice(last + 1, 0, importLine)
   const text = lines.join('\n')
-  writeFileSync(join(root, file), entry ? text.replace(/\n?\](?=[^\]]*$)/, (close) => `, ${entry}${close}`) : text)
+  writeFileSync(join(root, file), entry ? text.replace(/,?\s*\](?=[^\]]*$)/, `, ${entry}]`) : text)
 }
 
 write(join(here, 'domain'), target)
