@@ -40,7 +40,11 @@ const queriesOf = async (path: string, role: RoleKey) => {
   const before = statements
   const answer = await ask(site.port, { host: province.host, path, cookie })
   expect(answer.status).toBe(200)
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  // The log comes by a pipe: what was said is complete once it has been quiet for a while.
+  for (let heard = -1; heard !== statements; ) {
+    heard = statements
+    await new Promise((resolve) => setTimeout(resolve, 400))
+  }
   return statements - before
 }
 
