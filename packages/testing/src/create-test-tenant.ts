@@ -27,7 +27,6 @@ export interface TestTenant {
     unit(given: Parameters<typeof makeUnit>[1]): Promise<Unit>
     member(given?: Partial<Parameters<typeof makeMember>[1]>): Promise<Member>
   }
-  close(): Promise<void>
 }
 
 let shared: Promise<OperationsContext> | undefined
@@ -75,7 +74,6 @@ export async function createTestTenant(
       }
       return { ...base, actor }
     },
-    close: async () => {},
   }
 }
 
