@@ -27,7 +27,7 @@ export interface DemoMessage {
 /** What a demonstration sent to one number, or to all, newest first. */
 export async function readDemoOutbox(
   platform: PlatformDb,
-  { to, limit = 50 }: { to?: string; limit?: number },
+  { to, limit }: { to?: string; limit: number },
 ): Promise<DemoMessage[]> {
   const rows = await platform
     .select({ message: sentMessage, slug: tenant.slug })

@@ -1,5 +1,5 @@
 import { dayIn, type TenantContext } from '@sotay/kernel'
-import type { CardScheme } from '@sotay/tenant-config'
+import { type CardScheme, inForce } from '@sotay/tenant-config'
 
 /** A card number as typed, made comparable. */
 export interface CardNumber {
@@ -30,9 +30,6 @@ export function readCardNumber(ctx: TenantContext, typed: string): CardNumber | 
   }
   return written.size > 0 ? { bare, written: [...written] } : undefined
 }
-
-const inForce = (rule: { from?: string; until?: string }, day: string): boolean =>
-  (!rule.from || rule.from <= day) && (!rule.until || day <= rule.until)
 
 /** The number with separators where the scheme's example has them. */
 function writtenLike(example: CardScheme['example'], bare: string): string {

@@ -1,18 +1,8 @@
 import { NotFound } from '@sotay/kernel'
-import { sentMessage } from '@sotay/tenancy/schema'
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { type DemoMessage, readDemoOutbox } from '@sotay/tenancy'
 import type { OperationsContext } from '../context'
 
-/** A text message as the demonstration's outbox shows it. */
-export interface DemoMessage {
-  /** The province's slug. */
-  tenant: string
-  channel: string
-  to: string
-  text: string
-  code?: string
-  at: Date
-}
+export type { DemoMessage }
 
 const LIMIT = 100
 
@@ -23,20 +13,7 @@ const LIMIT = 100
  */
 export async function listDemoMessages(ctx: OperationsContext, to?: string): Promise<DemoMessage[]> {
   if (!ctx.settings.demo) throw new NotFound()
-  const rows = await ctx.platform
-    .select()
-    .from(sentMessage)
-    .where(and(isNotNull(sentMessage.text), to === undefined ? undefined : eq(sentMessage.recipient, national(to))))
-    .orderBy(desc(sentMessage.at))
-    .limit(LIMIT)
-  return rows.map(({ tenantId, channel, recipient, text, code, at }) => ({
-    tenant: ctx.directory.byId(tenantId)?.slug ?? '',
-    channel,
-    to: recipient ?? '',
-    text: text ?? '',
-    ...(code ? { code } : {}),
-    at,
-  }))
+  return readDemoOutbox(ctx.platform, { to: to === undefined ? undefined : national(to), limit: LIMIT })
 }
 
 // Numbers leave in the national form; an address decodes its + as a space.
