@@ -2,7 +2,7 @@
 export interface Fault {
   kind: string
   /** SQLSTATE or a system's code, of the innermost error that has one. */
-  code?: string
+  state?: string
   frames?: string[]
 }
 
@@ -10,7 +10,7 @@ export interface Fault {
 export function faultOf(error: unknown): Fault {
   if (!(error instanceof Error)) return { kind: typeof error }
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line))
-  return { kind: error.name, code: codeOf(error), frames: frames?.slice(0, 8).map((line) => line.trim()) }
+  return { kind: error.name, state: codeOf(error), frames: frames?.slice(0, 8).map((line) => line.trim()) }
 }
 
 function codeOf(error: unknown): string | undefined {
