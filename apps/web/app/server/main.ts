@@ -10,7 +10,12 @@ const log = openLog('web')
 async function start() {
   const settings = readSettings(process.env)
   const store = openFileStore(settings.files)
-  const directory = await openDirectory({ settings, manifests: modules, store, application: `sotay-web-${process.pid}` })
+  const directory = await openDirectory({
+    settings,
+    manifests: modules,
+    store,
+    application: `sotay-web-${process.pid}`,
+  })
   const metrics = processMetrics('web')
   const app = webServer({ build, directory, store, settings, log, metrics })
   const site = await listen(app, { host: settings.host, port: settings.port })
