@@ -1,6 +1,12 @@
 /** Every table of a province, for migrations and for the tests that enumerate them. */
 export * from '@sotay/kernel/schema'
 export * from './accounts/schema'
+export * from './adoption/schema'
+export * from './authority/schema'
+export * from './cards/schema'
+export * from './dossiers/schema'
+export * from './imports/schema'
 export * from './members/schema'
 export * from './news/schema'
 export * from './organisation/schema'
+export * from './transfers/schema'

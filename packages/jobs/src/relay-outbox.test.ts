@@ -47,7 +47,7 @@ test('leaves alone what is not due, and jobs this version does not know', async 
   const { enqueue, transaction } = await import('@sotay/kernel')
   const later = new Date(tenant.clock.now().getTime() + 60_000)
   await transaction(tenant.ctx, async (tx) => {
-    enqueue(tx, { name: known.definition.name, input: known.input }, { n: 1 }, later)
+    enqueue(tx, { name: known.definition.name, input: known.input }, { n: 1 }, { due: later })
   })
   expect((await relayOutbox(tenant.ctx, queue)).count).toBe(0)
   tenant.clock.advance(1)

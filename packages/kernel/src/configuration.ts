@@ -1,5 +1,6 @@
 import type { ModuleKey, RoleKey, TenantConfiguration } from '@sotay/tenant-config'
-import type { Audience, CoreModuleKey, ModuleManifest, NavItem } from './module'
+import type { Audience, CoreModuleKey, ModuleManifest, NavItem, Reaction } from './module'
+import { reactionsOf } from './reactions'
 
 /** A province's configuration with what every request would else work out again. */
 export interface CompiledConfiguration extends TenantConfiguration {
@@ -8,6 +9,8 @@ export interface CompiledConfiguration extends TenantConfiguration {
   /** Permission to audience; a permission of a module that is off is absent. */
   access: ReadonlyMap<string, 'public' | 'signed-in' | ReadonlySet<RoleKey>>
   navigation: readonly NavItem[]
+  /** What follows an audited act. */
+  reactions: ReadonlyMap<string, readonly Reaction[]>
 }
 
 /**
@@ -19,7 +22,10 @@ export function compileConfiguration(
   revision: number,
   manifests: readonly ModuleManifest[],
 ): CompiledConfiguration {
-  const on = manifests.filter((manifest) => manifest.core || config.modules.some((key) => key === manifest.key))
+  const cells = config.organisation.levels.some((level) => level.members)
+  const on = manifests.filter(
+    ({ key, core, ofCells }) => (core || config.modules.some((listed) => listed === key)) && (cells || !ofCells),
+  )
   const access = new Map<string, 'public' | 'signed-in' | ReadonlySet<RoleKey>>()
   for (const manifest of on) {
     for (const [name, audience] of Object.entries(manifest.permissions)) {
@@ -33,6 +39,7 @@ export function compileConfiguration(
     enabled: new Set(on.map((manifest) => manifest.key)),
     access,
     navigation: on.flatMap((manifest) => manifest.nav),
+    reactions: reactionsOf(on),
   }
 }
 

@@ -27,8 +27,10 @@ export {
   type ModuleManifest,
   type NavGroup,
   type NavItem,
+  type Reaction,
   type Schedule,
   type SpokenText,
 } from './module'
 export { enqueue } from './outbox'
+export { type BoxLabel, keyedHash, seal, unseal } from './secret-box'
 export { type TransactionContext, transaction } from './transaction'

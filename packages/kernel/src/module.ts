@@ -6,7 +6,17 @@ import type { TenantContext } from './context'
 export type Audience = 'public' | 'signed-in' | readonly RoleKey[]
 
 /** Modules that every province has; a tenant.yaml neither lists nor leaves them out. */
-export type CoreModuleKey = 'organisation' | 'members' | 'accounts'
+export type CoreModuleKey =
+  | 'organisation'
+  | 'members'
+  | 'accounts'
+  | 'dossiers'
+  | 'authority'
+  | 'reorganisation'
+  | 'transfers'
+  | 'cards'
+  | 'imports'
+  | 'adoption'
 
 export type NavGroup = 'information' | 'cell-life' | 'study' | 'opinion' | 'steering' | 'administration'
 
@@ -52,6 +62,14 @@ export interface JobDefinition<Input = never> {
   handler(ctx: TenantContext, input: Input, ports: JobPorts): Promise<void>
 }
 
+/** A job without input that follows other modules' audited acts: however many within the wait, it runs once. */
+export interface Reaction {
+  /** Audit actions, of this module or of those it depends on. */
+  to: readonly string[]
+  job: Pick<JobDefinition<Record<string, never>>, 'name' | 'input'>
+  afterSeconds: number
+}
+
 /** A job that each province runs on a clock. `cron` is in the province's zone. */
 export interface Schedule {
   job: string
@@ -75,6 +93,8 @@ export interface ModuleManifest {
   key: ModuleKey | CoreModuleKey
   /** Always on: the ground the other modules stand on. */
   core?: true
+  /** On only where the province's tree has a level at which members meet. */
+  ofCells?: true
   dependsOn: readonly ModuleManifest[]
   permissions: Readonly<Record<string, Audience>>
   settings?: z.ZodType
@@ -83,6 +103,7 @@ export interface ModuleManifest {
   jobs: readonly JobDefinition[]
   agenda?: Agenda
   schedules: readonly Schedule[]
+  reactions?: readonly Reaction[]
   auditActions: readonly string[]
   /** Fills a demonstration province; runs once, after the modules it depends on. */
   demo?: (ctx: TenantContext) => Promise<void>

@@ -1,6 +1,6 @@
 import { appendOnly, id, instant } from '@sotay/db'
 import { sql } from 'drizzle-orm'
-import { bigint, customType, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, customType, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
@@ -30,8 +30,13 @@ export const outbox = pgTable(
     /** Not before this instant. */
     dueAt: instant('due_at').notNull(),
     relayedAt: instant('relayed_at'),
+    /** While work with this key waits, more of the same is one. */
+    onceKey: text('once_key'),
   },
-  (table) => [index('outbox_pending').on(table.job, table.dueAt, table.id).where(sql`${table.relayedAt} is null`)],
+  (table) => [
+    index('outbox_pending').on(table.job, table.dueAt, table.id).where(sql`${table.relayedAt} is null`),
+    uniqueIndex('outbox_once').on(table.onceKey).where(sql`${table.relayedAt} is null`),
+  ],
 )
 
 /** The province's configuration as published, one row a revision (QN 19.3). */

@@ -16,7 +16,7 @@ export const openOwner = (server: DatabaseServer, settings: Settings, max = 4): 
 // Grants on the database and on shared schemas rewrite one row each: two at once fail.
 const ONE_AT_A_TIME = `select pg_advisory_xact_lock(hashtextextended('sotay:provision', 0))`
 
-const EXTENSIONS = ['ltree', 'unaccent', 'pg_trgm']
+const EXTENSIONS = ['ltree', 'unaccent', 'pg_trgm', 'btree_gist']
 
 /**
  * Prepares a database for provinces: closes what PostgreSQL leaves open to everybody, and installs extensions in a

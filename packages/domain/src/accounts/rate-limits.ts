@@ -1,7 +1,6 @@
-import { type TenantContext, TooMany } from '@sotay/kernel'
+import { keyedHash, type TenantContext, TooMany } from '@sotay/kernel'
 import { inArray, sql } from 'drizzle-orm'
 import { rateLimit } from './schema'
-import { keyedHash } from './secret-box'
 
 /** At most `points` within `seconds` for one subject. */
 export interface Limit {
@@ -59,4 +58,5 @@ export async function forget(ctx: TenantContext, limits: Limit[]): Promise<void>
   )
 }
 
-const keyOf = (ctx: TenantContext, { name, subject }: Limit): string => keyedHash(ctx, 'limit', `${name}:${subject}`)
+const keyOf = (ctx: TenantContext, { name, subject }: Limit): string =>
+  keyedHash(ctx, 'accounts:limit', `${name}:${subject}`)

@@ -1,5 +1,15 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { authorize, enqueue, Invalid, NotFound, newId, type TenantContext, transaction } from '@sotay/kernel'
+import {
+  authorize,
+  enqueue,
+  Invalid,
+  keyedHash,
+  NotFound,
+  newId,
+  seal,
+  type TenantContext,
+  transaction,
+} from '@sotay/kernel'
 import { readCardNumber } from './card-number'
 import { codeLimits, provinceLimit } from './code-limits'
 import { findRecipient } from './find-recipient'
@@ -7,7 +17,6 @@ import { type RequestCode, requestCodeInput } from './inputs'
 import { readPhone } from './phone-number'
 import { consume } from './rate-limits'
 import { oneTimeCode } from './schema'
-import { keyedHash, seal } from './secret-box'
 import { sendCode } from './send-code'
 
 export interface Challenge {
@@ -42,7 +51,7 @@ export async function requestCode(ctx: TenantContext, input: RequestCode): Promi
   const expiresAt = new Date(createdAt.getTime() + validMinutes * 60_000)
   // Six digits can be searched under any hash; a keyed one is worth nothing to who has the table alone.
   const codeHash = codeHashOf(ctx, challengeId, known ? code : randomBytes(32).toString('hex'))
-  const sealed = seal(ctx, { purpose: 'code', subject: challengeId }, code)
+  const sealed = seal(ctx, { purpose: 'accounts:box:code', subject: challengeId }, code)
   await transaction(ctx, async (tx) => {
     const row = { id: challengeId, purpose, memberId, codeHash, triesLeft: tries, createdAt, expiresAt }
     await tx.db.insert(oneTimeCode).values(row)
@@ -53,4 +62,4 @@ export async function requestCode(ctx: TenantContext, input: RequestCode): Promi
 
 /** A code's hash belongs to its challenge: the same code of another challenge has another. */
 export const codeHashOf = (ctx: TenantContext, challengeId: string, code: string): string =>
-  keyedHash(ctx, 'code', `${challengeId}:${code}`)
+  keyedHash(ctx, 'accounts:code', `${challengeId}:${code}`)

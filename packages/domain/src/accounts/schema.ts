@@ -27,12 +27,19 @@ export const account = pgTable(
     decidedAt: instant('decided_at'),
     decidedBy: uuid('decided_by'),
     decisionReason: text('decision_reason'),
+    /** Until this day the account has its owner's rights and no office's (QN 2.7). */
+    restrictedUntil: date('restricted_until'),
+    restrictionReason: text('restriction_reason'),
+    /** When the approver was last reminded of it. */
+    remindedAt: instant('reminded_at'),
   },
   (table) => [
     uniqueIndex('account_member').on(table.memberId),
     index('account_awaiting').on(table.registeredAt).where(sql`${table.status} = 'awaiting_approval'`),
   ],
 )
+
+export type GrantSource = 'direct' | 'approval' | 'seat' | 'group'
 
 /** A role held at a unit over a period (R4). */
 export const roleGrant = pgTable(
@@ -49,8 +56,38 @@ export const roleGrant = pgTable(
     validFrom: date('valid_from').notNull(),
     validUntil: date('valid_until'),
     grantedBy: text('granted_by').notNull(),
+    /** What the grant comes from, and ends with. */
+    source: text('source').$type<GrantSource>().notNull().default('direct'),
+    sourceId: uuid('source_id'),
+    endedBy: text('ended_by'),
   },
-  (table) => [index('role_grant_member').on(table.memberId), index('role_grant_unit').on(table.unitId, table.role)],
+  (table) => [
+    index('role_grant_member').on(table.memberId),
+    index('role_grant_unit').on(table.unitId, table.role),
+    index('role_grant_source').on(table.sourceId),
+  ],
+)
+
+/** A secretary's right to approve accounts, handed to another over a period (QN 10.1.3). */
+export const delegation = pgTable(
+  'delegation',
+  {
+    id: id(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    fromMemberId: uuid('from_member_id')
+      .notNull()
+      .references(() => member.id),
+    toMemberId: uuid('to_member_id')
+      .notNull()
+      .references(() => member.id),
+    validFrom: date('valid_from').notNull(),
+    validUntil: date('valid_until').notNull(),
+    reason: text('reason'),
+    endedAt: instant('ended_at'),
+  },
+  (table) => [index('delegation_to').on(table.toMemberId), index('delegation_unit').on(table.unitId)],
 )
 
 export type CodePurpose = 'registration' | 'password-reset'
@@ -63,6 +100,8 @@ export const oneTimeCode = pgTable(
     purpose: text('purpose').$type<CodePurpose>().notNull(),
     memberId: uuid('member_id').references(() => member.id),
     codeHash: text('code_hash').notNull(),
+    /** The number the code went to, of a change of phone. */
+    phone: text('phone'),
     triesLeft: integer('tries_left').notNull(),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),

@@ -1,11 +1,10 @@
-import type { JobDefinition } from '@sotay/kernel'
+import { type JobDefinition, unseal } from '@sotay/kernel'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { member } from '../members'
 import texts from './locales/vi.json'
 import { readPhone } from './phone-number'
 import { oneTimeCode } from './schema'
-import { unseal } from './secret-box'
 
 const input = z.object({ challengeId: z.uuid(), sealed: z.string() })
 
@@ -25,7 +24,7 @@ export const sendCode: JobDefinition<z.output<typeof input>> = {
           gt(oneTimeCode.expiresAt, ctx.clock.now()),
         ),
       )
-    const code = unseal(ctx, { purpose: 'code', subject: challengeId }, sealed)
+    const code = unseal(ctx, { purpose: 'accounts:box:code', subject: challengeId }, sealed)
     const to = addressee?.phone && readPhone(addressee.phone)
     if (!addressee || !to || !code) return
     const minutes = Math.ceil((addressee.expiresAt.getTime() - ctx.clock.now().getTime()) / 60_000)

@@ -1,8 +1,7 @@
-import type { TenantContext } from '@sotay/kernel'
+import { seal, type TenantContext, unseal } from '@sotay/kernel'
 import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import { generateSecret, generateURI, verify } from 'otplib'
 import { account } from './schema'
-import { seal, unseal } from './secret-box'
 
 /** One step of thirty seconds to either side, for clocks that are not exact. */
 const TOLERANCE_SECONDS = 30
@@ -21,7 +20,7 @@ export interface TotpOffer {
  * @param shown what was offered before: the same is offered again, as an app may hold it by now
  */
 export function offerTotp(ctx: TenantContext, accountId: string, label: string, shown?: string): TotpOffer {
-  const before = shown ? unseal(ctx, { purpose: 'totp', subject: accountId }, shown) : undefined
+  const before = shown ? unseal(ctx, { purpose: 'accounts:box:totp', subject: accountId }, shown) : undefined
   const secret = before ?? generateSecret()
   return {
     secret,
@@ -31,11 +30,11 @@ export function offerTotp(ctx: TenantContext, accountId: string, label: string, 
 }
 
 export const sealTotp = (ctx: TenantContext, accountId: string, secret: string): string =>
-  seal(ctx, { purpose: 'totp', subject: accountId }, secret)
+  seal(ctx, { purpose: 'accounts:box:totp', subject: accountId }, secret)
 
 /** The step a code belongs to, or nothing when the code or the sealed secret is wrong. */
 export async function totpStepOf(ctx: TenantContext, accountId: string, sealed: string, code: string) {
-  const secret = unseal(ctx, { purpose: 'totp', subject: accountId }, sealed)
+  const secret = unseal(ctx, { purpose: 'accounts:box:totp', subject: accountId }, sealed)
   if (!secret || !/^\d{6}$/.test(code)) return undefined
   const epoch = Math.floor(ctx.clock.now().getTime() / 1000)
   const result = await verify({ secret, token: code, epoch, epochTolerance: TOLERANCE_SECONDS })

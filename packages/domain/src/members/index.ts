@@ -1,3 +1,3 @@
 export { addMember, type Member } from './add-member'
 export { members } from './module'
-export { member } from './schema'
+export { type Leaving, type MembershipStatus, member, memberChange, membership } from './schema'

@@ -9,5 +9,7 @@ export const addMemberInput = z.object({
   birthDate: z.iso.date().nullable().default(null),
   admittedOn: z.iso.date().nullable().default(null),
   confirmedOn: z.iso.date().nullable().default(null),
+  /** The first day in this unit; today when absent. */
+  memberSince: z.iso.date().optional(),
 })
 export type AddMember = z.input<typeof addMemberInput>

@@ -2,7 +2,8 @@ import { audit, authorize, Conflict, covers, NotFound, newId, type TenantContext
 import { eq } from 'drizzle-orm'
 import { type CreateUnit, createUnitInput } from './inputs'
 import { childPath } from './path'
-import { unit } from './schema'
+import { unit, unitVersion } from './schema'
+import { firstVersion } from './versions'
 
 export type Unit = typeof unit.$inferSelect
 
@@ -24,6 +25,7 @@ export async function createUnit(ctx: TenantContext, input: CreateUnit): Promise
       .insert(unit)
       .values({ id, parentId, path: childPath(parent?.path, id), ...fields })
       .returning()
+    await tx.db.insert(unitVersion).values(firstVersion(created!))
     audit(tx, 'organisation.unit-created', created!, { level: fields.level })
     return created!
   })

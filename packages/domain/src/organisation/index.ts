@@ -1,4 +1,5 @@
 export { createUnit, type Unit } from './create-unit'
 export { organisation } from './module'
 export { childPath } from './path'
-export { unit } from './schema'
+export { decision, organisationChange, type UnitKind, unit, unitVersion } from './schema'
+export { asOf, firstVersion } from './versions'

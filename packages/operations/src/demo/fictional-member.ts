@@ -15,7 +15,7 @@ export interface FictionalMember {
   birth_date: string
   admitted_on: string
   confirmed_on: string | null
-  exempt_from_meetings: boolean
+  exempt_from: string | null
   created_at: string
 }
 
@@ -31,6 +31,7 @@ export function fictionalMember(
 ): FictionalMember {
   const birthYear = today.getUTCFullYear() - random.between(22, 84)
   const admittedYear = Math.min(birthYear + random.between(20, 38), today.getUTCFullYear() - 1)
+  const exempt = today.getUTCFullYear() - birthYear > 70 && random.between(1, 100) <= 30
   const probationary = random.between(1, 100) <= 4
   const day = (year: number) => `${year}-${pad(random.between(1, 12), 2)}-${pad(random.between(1, 28), 2)}`
   const admitted = day(admittedYear).slice(4)
@@ -44,7 +45,7 @@ export function fictionalMember(
     birth_date: day(birthYear),
     admitted_on: `${admittedYear}${admitted}`,
     confirmed_on: probationary ? null : `${admittedYear + 1}${admitted}`,
-    exempt_from_meetings: today.getUTCFullYear() - birthYear > 70 && random.between(1, 100) <= 30,
+    exempt_from: exempt ? `${today.getUTCFullYear() - 1}-01-01` : null,
     created_at: today.toISOString(),
   }
 }

@@ -1,5 +1,5 @@
-import { member } from '@sotay/domain/members'
-import { childPath, unit } from '@sotay/domain/organisation'
+import { member, membership } from '@sotay/domain/members'
+import { childPath, firstVersion, unit, unitVersion } from '@sotay/domain/organisation'
 import { newId, type TransactionContext } from '@sotay/kernel'
 import { sql } from 'drizzle-orm'
 import type { FictionalMember } from './fictional-member'
@@ -29,7 +29,9 @@ const BATCH = 1000
 /** Adds units in large statements; parents must come before their children. */
 export async function insertUnits(tx: Pick<TransactionContext, 'db'>, units: readonly PlacedUnit[]): Promise<void> {
   for (let at = 0; at < units.length; at += BATCH) {
-    await tx.db.insert(unit).values(units.slice(at, at + BATCH).map(({ parentPath: _, ...row }) => row))
+    const rows = units.slice(at, at + BATCH).map(({ parentPath: _, ...row }) => row)
+    const added = await tx.db.insert(unit).values(rows).returning()
+    await tx.db.insert(unitVersion).values(added.map((row) => firstVersion(row)))
   }
 }
 
@@ -42,11 +44,14 @@ export async function insertMembers(
   members: readonly FictionalMember[],
 ): Promise<number> {
   const rows = await tx.db.execute(sql`
-    insert into ${member} (id, unit_id, full_name, card_number, phone, status, birth_date, admitted_on, confirmed_on,
-      exempt_from_meetings, created_at)
+    with added as (insert into ${member} (id, unit_id, full_name, card_number, phone, status, birth_date, admitted_on, confirmed_on,
+      exempt_from, created_at)
     select * from json_to_recordset(${JSON.stringify(members)}::text::json) as given (id uuid, unit_id uuid, full_name text,
       card_number text, phone text, status text, birth_date date, admitted_on date, confirmed_on date,
-      exempt_from_meetings boolean, created_at timestamptz)
-    on conflict (card_number) do nothing`)
+      exempt_from date, created_at timestamptz)
+    on conflict (card_number) do nothing returning id, unit_id, admitted_on, created_at)
+    insert into ${membership} (id, member_id, unit_id, kind, valid_from)
+    select gen_random_uuid(), added.id, unit_id, 'primary', greatest(coalesce(admitted_on, added.created_at::date), valid_from)
+    from added join ${unit} home on home.id = added.unit_id`)
   return (rows as unknown as { count: number }).count
 }

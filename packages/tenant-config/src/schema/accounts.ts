@@ -63,6 +63,17 @@ export const accounts = z.strictObject({
   sessions: z.strictObject({ slidingHours: count, absoluteHours: count }),
   totpRoles: z.array(roleKey),
   seats: seats.optional(),
+  fourEyes: z
+    .strictObject({ roles: z.array(roleKey).nonempty(), ...dated })
+    .optional()
+    .describe('Vai trò phải có người thứ hai xác nhận khi phân quyền'),
+  reminders: z
+    .strictObject({
+      approvalDays: count.describe('Sau ngần này ngày chờ duyệt thì nhắc người duyệt'),
+      expiryDays: count.describe('Trước ngần này ngày thì báo vai trò sắp hết hạn'),
+      ...dated,
+    })
+    .optional(),
   cite: dated.cite,
 })
 export type Accounts = z.output<typeof accounts>

@@ -11,6 +11,7 @@ import { organisation } from './organisation'
 import { regulations } from './regulations'
 import { reporting } from './reporting'
 import { roles } from './roles'
+import { adoption, roster, transfers } from './roster'
 import { steering } from './steering'
 import { exemptions, targets } from './targets'
 
@@ -41,6 +42,9 @@ export const tenantSchema = z.strictObject({
   brand,
   organisation,
   accounts,
+  roster: roster.optional(),
+  transfers: transfers.optional(),
+  adoption: adoption.optional(),
   roles,
   modules,
   settings: moduleSettings,

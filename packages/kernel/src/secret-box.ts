@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import type { TenantContext } from '@sotay/kernel'
+import type { TenantContext } from './context'
 
 /** What one purpose and one subject are: a box sealed for another pair does not open. */
 export interface BoxLabel {
-  purpose: 'code' | 'totp'
+  /** `module:thing`; each purpose has a key of its own. */
+  purpose: string
   subject: string
 }
 
@@ -32,9 +33,7 @@ export function unseal(ctx: Pick<TenantContext, 'secretKey'>, label: BoxLabel, b
 
 /** A hash that only this installation can compute or test, for one purpose. */
 export const keyedHash = (ctx: Pick<TenantContext, 'secretKey'>, purpose: string, value: string): string =>
-  createHmac('sha256', ctx.secretKey(`accounts:${purpose}`))
-    .update(value)
-    .digest('base64url')
+  createHmac('sha256', ctx.secretKey(purpose)).update(value).digest('base64url')
 
 const keyOf = (ctx: Pick<TenantContext, 'secretKey'>, { purpose }: BoxLabel): Buffer =>
-  Buffer.from(ctx.secretKey(`accounts:box:${purpose}`), 'base64url')
+  Buffer.from(ctx.secretKey(purpose), 'base64url')

@@ -1,0 +1,67 @@
+import { appendOnly, id, instant } from '@sotay/db'
+import { sql } from 'drizzle-orm'
+import { date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { member } from '../members/schema'
+import { decision, unit } from '../organisation/schema'
+
+/** `out` and `in` cross the province's border by a signed file. */
+export type TransferKind = 'permanent' | 'temporary' | 'out' | 'in'
+export type TransferStatus =
+  | 'requested'
+  | 'confirmed'
+  | 'accepted'
+  | 'decided'
+  | 'effective'
+  | 'returned'
+  | 'refused'
+  | 'withdrawn'
+
+/** A member's transfer from cell to cell (QN 10.2.2, R9). At most one of a member is under way. */
+export const transfer = pgTable(
+  'transfer',
+  {
+    id: id(),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => member.id),
+    kind: text('kind').$type<TransferKind>().notNull(),
+    status: text('status').$type<TransferStatus>().notNull(),
+    fromUnitId: uuid('from_unit_id').references(() => unit.id),
+    toUnitId: uuid('to_unit_id').references(() => unit.id),
+    /** The committee competent to decide. */
+    decidedAtUnitId: uuid('decided_at_unit_id').references(() => unit.id),
+    /** The other organisation, of a transfer that crosses the border. */
+    elsewhere: text('elsewhere'),
+    reason: text('reason').notNull(),
+    requestedAt: instant('requested_at').notNull(),
+    decisionId: uuid('decision_id').references(() => decision.id),
+    letterNumber: text('letter_number'),
+    effectiveOn: date('effective_on'),
+    /** The last day of a temporary one. */
+    untilOn: date('until_on'),
+  },
+  (table) => [
+    uniqueIndex('transfer_under_way')
+      .on(table.memberId)
+      .where(sql`${table.status} in ('requested', 'confirmed', 'accepted', 'decided')`),
+    index('transfer_from').on(table.fromUnitId, table.status),
+    index('transfer_to').on(table.toUnitId, table.status),
+    index('transfer_member').on(table.memberId, table.requestedAt),
+  ],
+)
+
+/** Who did what to a transfer, and when. */
+export const transferStep = appendOnly(
+  pgTable(
+    'transfer_step',
+    {
+      id: id(),
+      transferId: uuid('transfer_id').notNull(),
+      status: text('status').$type<TransferStatus>().notNull(),
+      at: instant('at').notNull(),
+      by: text('by').notNull(),
+      note: text('note'),
+    },
+    (table) => [index('transfer_step_transfer').on(table.transferId, table.at)],
+  ),
+)

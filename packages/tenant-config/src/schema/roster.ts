@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { count, dated } from './dated'
+
+/** How the roster is kept: probation, and how much of it may leave in files (QN 8, 16). */
+export const roster = z.strictObject({
+  probationMonths: count.max(60).describe('Thời hạn dự bị'),
+  exports: z.strictObject({
+    rows: count.describe('Số dòng nhiều nhất của một tệp xuất ra'),
+    perDay: count.describe('Số tệp một người được xuất trong một ngày'),
+    cite: dated.cite,
+  }),
+  cite: dated.cite,
+})
+export type Roster = z.output<typeof roster>
+
+/** Transfers of members between cells (QN 10.2.2). */
+export const transfers = z.strictObject({
+  decidedBy: z
+    .enum(['common-committee', 'province'])
+    .describe('common-committee: cấp ủy gần nhất có cả hai chi bộ trực thuộc; province: cấp tỉnh'),
+  temporaryMonths: count.max(60).describe('Thời hạn dài nhất của chuyển sinh hoạt tạm thời'),
+  answerDays: count.describe('Số ngày mỗi bước phải trả lời'),
+  cite: dated.cite,
+})
+export type Transfers = z.output<typeof transfers>
+
+/** How use of the handbook is counted (CV 1). */
+export const adoption = z.strictObject({
+  activeDays: count.describe('Có đăng nhập trong ngần này ngày thì tính là đang sử dụng'),
+  leagueTable: z.boolean().describe('Có xếp thứ tự các đơn vị hay không; không bao giờ xếp thứ tự người'),
+  cite: dated.cite,
+})
+export type Adoption = z.output<typeof adoption>
