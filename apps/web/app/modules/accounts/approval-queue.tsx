@@ -7,9 +7,9 @@ import { ErrorSummary, errorLinks, FilterChips, PageHeader, Pagination } from '@
 import { redirectWithFlash } from '../../server/flash.server'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
-import { pageTitle } from './page-title.server'
+import { pageTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 import { QueueSearch, QueueTable } from './queue-table'
-import { titleMeta } from './title-meta'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const search = url.searchParams.get('tim')?.trim() ?? ''
@@ -19,7 +19,7 @@ export const loader = tenantLoader(async (ctx, { url }) => {
   })
   const query = search ? `&tim=${encodeURIComponent(search)}` : ''
   const further = next ? `?sau=${encodeURIComponent(next)}${query}` : undefined
-  return { accounts, total, search, further, title: pageTitle(ctx, 'queue.title') }
+  return { accounts, total, search, further, title: pageTitle(ctx, 'accounts:queue.title') }
 })
 
 export const action = tenantAction(approveAccountsInput, async (ctx, chosen) => {

@@ -9,14 +9,14 @@ import { z } from 'zod'
 import { redirectWithFlash } from '../../server/flash.server'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
+import { pageTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 import { ApproveForm, ReturnForm } from './decision-forms'
-import { pageTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const waiting = await readAwaitingAccount(ctx, { accountId: params.accountId ?? '' })
   const grantable = waiting.inCell ? (ctx.config.accounts.approvedBy?.alsoGrants ?? []) : []
-  return { waiting, grantable, title: pageTitle(ctx, 'decide.title', { name: waiting.name }) }
+  return { waiting, grantable, title: pageTitle(ctx, 'accounts:decide.title', { name: waiting.name }) }
 })
 
 const decision = z.discriminatedUnion('act', [

@@ -7,10 +7,10 @@ import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, NumericInput, PageHeader, posted, TextInput } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
+import { pageTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 import { cardHint } from './card-hint.server'
 import { codeFlow } from './code-flow.server'
-import { pageTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
 
 export const loader = tenantLoader(async (ctx, visit) => {
   const { registering } = codeFlow(ctx, visit)

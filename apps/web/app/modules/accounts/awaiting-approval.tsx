@@ -1,13 +1,13 @@
 import { useText } from '@sotay/i18n'
 import { ButtonLink, Notice, PageHeader } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
+import { pageTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 import { codeFlow } from './code-flow.server'
-import { pageTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
 
 export const loader = tenantLoader(async (ctx, visit) => {
   codeFlow(ctx, visit)
-  return { title: pageTitle(ctx, 'awaiting.title') }
+  return { title: pageTitle(ctx, 'accounts:awaiting.title') }
 })
 
 export const meta = titleMeta

@@ -7,12 +7,12 @@ import { Button, ErrorSummary, errorLinks, PageHeader, PasswordInput, posted } f
 import { redirectWithFlash } from '../../server/flash.server'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
-import { pageTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
+import { pageTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 
 export const loader = tenantLoader(async (ctx) => {
   await readOwnAccount(ctx)
-  return { title: pageTitle(ctx, 'changePassword.title') }
+  return { title: pageTitle(ctx, 'accounts:changePassword.title') }
 })
 
 export const action = tenantAction(changePasswordInput, async (ctx, typed) => {

@@ -8,15 +8,15 @@ import { Button, ErrorSummary, errorLinks, PageHeader, PasswordInput, posted } f
 import { redirectWithFlash } from '../../server/flash.server'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
+import { pageTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 import { carried, drop } from './carried.server'
 import { codeFlow } from './code-flow.server'
-import { pageTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
 
 export const loader = tenantLoader(async (ctx, visit) => {
   const { registering, start } = codeFlow(ctx, visit)
   if (!carried(visit, 'proof')) throw redirect(start, 303)
-  return { registering, start, title: pageTitle(ctx, 'choose.title') }
+  return { registering, start, title: pageTitle(ctx, 'accounts:choose.title') }
 })
 
 export const action = tenantAction(setPasswordInput.pick({ password: true }), async (ctx, { password }, visit) => {

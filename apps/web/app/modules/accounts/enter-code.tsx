@@ -7,15 +7,15 @@ import type { FormReply } from '@sotay/ui'
 import { Button, CodeInput, ErrorSummary, errorLinks, PageHeader, posted } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
+import { pageTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 import { carry } from './carried.server'
 import { codeFlow } from './code-flow.server'
-import { pageTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
 
 export const loader = tenantLoader(async (ctx, visit) => {
   const { start } = codeFlow(ctx, visit)
   if (!visit.url.searchParams.has('yeu-cau')) throw redirect(start, 303)
-  return { start, minutes: ctx.config.accounts.codes.validMinutes, title: pageTitle(ctx, 'code.title') }
+  return { start, minutes: ctx.config.accounts.codes.validMinutes, title: pageTitle(ctx, 'accounts:code.title') }
 })
 
 export const action = tenantAction(verifyCodeInput.pick({ code: true }), async (ctx, { code }, visit) => {

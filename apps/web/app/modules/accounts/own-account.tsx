@@ -8,15 +8,15 @@ import { z } from 'zod'
 import { redirectWithFlash } from '../../server/flash.server'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
+import { pageTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 import { DeviceTable, SignInTable } from './device-tables'
-import { pageTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
 
 export const loader = tenantLoader(async (ctx) => {
   const [own, devices, signIns] = await Promise.all([readOwnAccount(ctx), listSessions(ctx), listSignIns(ctx)])
   const person =
     ctx.actor.kind === 'member' ? { name: ctx.actor.name, unit: ctx.actor.unitName } : { name: '', unit: '' }
-  return { own, person, devices, signIns, title: pageTitle(ctx, 'own.title') }
+  return { own, person, devices, signIns, title: pageTitle(ctx, 'accounts:own.title') }
 })
 
 const act = z.discriminatedUnion('act', [

@@ -7,13 +7,13 @@ import { ErrorSummary, errorLinks, Notice, PageHeader } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
+import { pageTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 import { carried, carry, drop } from './carried.server'
-import { pageTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
 import { TotpOffer } from './totp-offer'
 
 export const loader = tenantLoader(async (ctx, visit) => {
-  const title = pageTitle(ctx, 'setup.title')
+  const title = pageTitle(ctx, 'accounts:setup.title')
   const { secondFactor } = await readOwnAccount(ctx)
   if (secondFactor) return { title, offer: null }
   const { secret, uri, sealed } = await offerOwnSecondFactor(ctx, { shown: carried(visit, 'offer') })

@@ -6,18 +6,18 @@ import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, PageHeader } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
+import { pageTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 import { carried, carry, drop } from './carried.server'
 import { continueSignIn, stepToken } from './continue-sign-in.server'
 import { deviceName } from './device-name.server'
-import { pageTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
 import { TotpOffer } from './totp-offer'
 
 export const loader = tenantLoader(async (ctx, visit) => {
   const offer = { token: stepToken(visit), shown: carried(visit, 'offer') }
   const { secret, uri, sealed } = await offerSecondFactor(ctx, offer)
   carry(visit, 'offer', sealed)
-  return { secret, uri, title: pageTitle(ctx, 'setup.title') }
+  return { secret, uri, title: pageTitle(ctx, 'accounts:setup.title') }
 })
 
 export const action = tenantAction(totpSetupInput.pick({ code: true }), async (ctx, { code }, visit) => {

@@ -6,14 +6,14 @@ import type { FormReply } from '@sotay/ui'
 import { Button, CodeInput, ErrorSummary, errorLinks, PageHeader, posted } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
+import { pageTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 import { continueSignIn, stepToken } from './continue-sign-in.server'
 import { deviceName } from './device-name.server'
-import { pageTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
 
 export const loader = tenantLoader(async (ctx, visit) => {
   stepToken(visit)
-  return { title: pageTitle(ctx, 'factor.title') }
+  return { title: pageTitle(ctx, 'accounts:factor.title') }
 })
 
 export const action = tenantAction(secondFactorInput.pick({ code: true }), async (ctx, { code }, visit) => {

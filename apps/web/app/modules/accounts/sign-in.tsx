@@ -7,16 +7,16 @@ import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, PageHeader, PasswordInput, posted, TextInput } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
+import { pageTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 import { cardHint } from './card-hint.server'
 import { continueSignIn, ownPath } from './continue-sign-in.server'
 import { deviceName } from './device-name.server'
-import { pageTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   if (ctx.actor.kind === 'member') throw redirect(ownPath(url.searchParams.get('tiep')), 303)
   const selfRegistration = ctx.config.accounts.registration === 'self'
-  return { selfRegistration, hint: cardHint(ctx), title: pageTitle(ctx, 'signIn.title') }
+  return { selfRegistration, hint: cardHint(ctx), title: pageTitle(ctx, 'accounts:signIn.title') }
 })
 
 export const action = tenantAction(

@@ -3,8 +3,8 @@ import { readArticle } from '@sotay/domain/news'
 import { useText } from '@sotay/i18n'
 import { DateTime, ListenButton, PageHeader } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
-import { pageTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
+import { pageTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const article = await readArticle(ctx, { articleId: params.articleId ?? '' })

@@ -10,9 +10,9 @@ import {
 import { authorize, may, type TenantContext } from '@sotay/kernel'
 import { redirectWithFlash } from '../../server/flash.server'
 import type { Visit } from '../../server/tenant-loader'
+import { pageTitle } from '../../shell/page-title.server'
 import { contentOf, momentForField } from './article-content.server'
 import type { DeskAct } from './desk-act'
-import { pageTitle } from './page-title.server'
 
 export async function readDeskPage(ctx: TenantContext, { params }: Visit) {
   const { body, eventAt, ...article } = await readDeskArticle(ctx, { articleId: params.articleId ?? '' })

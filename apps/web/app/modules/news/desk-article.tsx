@@ -4,13 +4,13 @@ import type { FormReply } from '@sotay/ui'
 import { Button, DueMoment, ErrorSummary, errorLinks, PageHeader, StatusTag } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
+import { titleMeta } from '../../shell/title-meta'
 import { ArticleFields } from './article-fields'
 import { stateOf } from './article-state'
 import { ClosedArticle } from './closed-article'
 import { deskAct } from './desk-act'
 import { actOnArticle, readDeskPage } from './desk-article.server'
 import { NewestVersion } from './newest-version'
-import { titleMeta } from './title-meta'
 
 export const loader = tenantLoader(readDeskPage)
 

@@ -4,9 +4,9 @@ import { listDeskInput } from '@sotay/domain/news/inputs'
 import { useText } from '@sotay/i18n'
 import { ButtonLink, DataTable, DateTime, DueMoment, EmptyState, PageHeader, StatusTag, Tabs } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
+import { namedTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 import { stateOf } from './article-state'
-import { namedTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const { status } = listDeskInput.parse({ status: url.searchParams.get('trang-thai') ?? undefined })

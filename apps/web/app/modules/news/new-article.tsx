@@ -7,11 +7,11 @@ import { z } from 'zod'
 import { redirectWithFlash } from '../../server/flash.server'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
+import { namedTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 import { contentOf } from './article-content.server'
 import { ArticleFields } from './article-fields'
 import { articleForm } from './article-form'
-import { namedTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
 
 export const loader = tenantLoader(async (ctx) => {
   const units = (await listAnsweringUnits(ctx)).map(({ id, name }) => ({ value: id, label: name }))

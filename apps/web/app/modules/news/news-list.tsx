@@ -3,10 +3,10 @@ import { columnsInForce, listPublishedArticles } from '@sotay/domain/news'
 import { useText } from '@sotay/i18n'
 import { ArticleCard, DateTime, EmptyState, ListenButton, PageHeader, Pagination, Tabs } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
+import { namedTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
 import { ColumnChoice } from './column-choice'
 import { listAddress, readListPlace, tabNames } from './list-address'
-import { namedTitle } from './page-title.server'
-import { titleMeta } from './title-meta'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const place = readListPlace(url)
