@@ -15,7 +15,7 @@ import { codeFlow } from './code-flow.server'
 export const loader = tenantLoader(async (ctx, visit) => {
   const { registering } = codeFlow(ctx, visit)
   const flow = registering ? 'register' : 'forgot'
-  return { flow, hint: cardHint(ctx), title: pageTitle(ctx, `${flow}.title`) }
+  return { flow, hint: cardHint(ctx), title: pageTitle(ctx, `accounts:${flow}.title`) }
 })
 
 export const action = tenantAction(

@@ -3,12 +3,12 @@ import { readArticle } from '@sotay/domain/news'
 import { useText } from '@sotay/i18n'
 import { DateTime, ListenButton, PageHeader } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
-import { pageTitle } from '../../shell/page-title.server'
+import { titleOf } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const article = await readArticle(ctx, { articleId: params.articleId ?? '' })
-  return { article, readAloud: ctx.config.newsroom?.readAloud ?? false, title: pageTitle(ctx, article.title) }
+  return { article, readAloud: ctx.config.newsroom?.readAloud ?? false, title: titleOf(ctx, article.title) }
 })
 
 export const meta = titleMeta

@@ -10,7 +10,7 @@ import {
 import { authorize, may, type TenantContext } from '@sotay/kernel'
 import { redirectWithFlash } from '../../server/flash.server'
 import type { Visit } from '../../server/tenant-loader'
-import { pageTitle } from '../../shell/page-title.server'
+import { titleOf } from '../../shell/page-title.server'
 import { contentOf, momentForField } from './article-content.server'
 import type { DeskAct } from './desk-act'
 
@@ -21,7 +21,7 @@ export async function readDeskPage(ctx: TenantContext, { params }: Visit) {
     columns: columnsInForce(ctx),
     may: { publish: may(ctx, 'news.publish') },
     now: ctx.clock.now(),
-    title: pageTitle(ctx, article.title),
+    title: titleOf(ctx, article.title),
   }
 }
 

@@ -4,14 +4,14 @@ import { listDeskInput } from '@sotay/domain/news/inputs'
 import { useText } from '@sotay/i18n'
 import { ButtonLink, DataTable, DateTime, DueMoment, EmptyState, PageHeader, StatusTag, Tabs } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
-import { namedTitle } from '../../shell/page-title.server'
+import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { stateOf } from './article-state'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const { status } = listDeskInput.parse({ status: url.searchParams.get('trang-thai') ?? undefined })
   const articles = await listDesk(ctx, { status })
-  return { articles, status, now: ctx.clock.now(), title: namedTitle(ctx, 'desk.title') }
+  return { articles, status, now: ctx.clock.now(), title: pageTitle(ctx, 'news:desk.title') }
 })
 
 export const meta = titleMeta

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { redirectWithFlash } from '../../server/flash.server'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
-import { namedTitle } from '../../shell/page-title.server'
+import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { contentOf } from './article-content.server'
 import { ArticleFields } from './article-fields'
@@ -15,7 +15,7 @@ import { articleForm } from './article-form'
 
 export const loader = tenantLoader(async (ctx) => {
   const units = (await listAnsweringUnits(ctx)).map(({ id, name }) => ({ value: id, label: name }))
-  return { units, columns: columnsInForce(ctx), title: namedTitle(ctx, 'form.new') }
+  return { units, columns: columnsInForce(ctx), title: pageTitle(ctx, 'news:form.new') }
 })
 
 export const action = tenantAction(

@@ -3,7 +3,7 @@ import { columnsInForce, listPublishedArticles } from '@sotay/domain/news'
 import { useText } from '@sotay/i18n'
 import { ArticleCard, DateTime, EmptyState, ListenButton, PageHeader, Pagination, Tabs } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
-import { namedTitle } from '../../shell/page-title.server'
+import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { ColumnChoice } from './column-choice'
 import { listAddress, readListPlace, tabNames } from './list-address'
@@ -15,7 +15,7 @@ export const loader = tenantLoader(async (ctx, { url }) => {
   const older = next ? listAddress(place, next) : undefined
   const newest = after ? listAddress(place) : undefined
   const readAloud = ctx.config.newsroom?.readAloud ?? false
-  const title = namedTitle(ctx, 'list.title')
+  const title = pageTitle(ctx, 'news:list.title')
   return { articles, place, older, newest, columns: columnsInForce(ctx), readAloud, title }
 })
 
