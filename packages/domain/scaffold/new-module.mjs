@@ -43,22 +43,24 @@ function write(from, to) {
   }
 }
 
-/** Adds an import after the last one, and an entry before the list's closing bracket. */
+/** Adds an import after the last one, and an entry before the closing bracket or brace of the file's last list. */
 function register(file, importLine, entry) {
   const lines = readFileSync(join(root, file), 'utf8').split('\n')
   const last = lines.findLastIndex((line) => /^(import|export \*) /.test(line))
   lines.splice(last + 1, 0, importLine)
   const text = lines.join('\n')
-  writeFileSync(join(root, file), entry ? text.replace(/,?\s*\](?=[^\]]*$)/, `, ${entry}]`) : text)
+  writeFileSync(join(root, file), entry ? text.replace(/,?\s*([\]}])(?=[^\]}]*$)/, `, ${entry}$1`) : text)
 }
 
 write(join(here, 'domain'), target)
 write(join(here, 'web'), join(root, 'apps/web/app/modules', key))
+write(join(here, 'isolation'), join(root, 'tests/isolation/cases'))
 register('packages/domain/src/modules.ts', `import { ${key} } from './${key}'`, key)
 register('packages/domain/src/schema.ts', `export * from './${key}/schema'`)
 register('apps/web/app/routes.ts', `import { ${key} } from './modules/${key}/routes'`, `...${key}`)
+register('tests/isolation/cases/index.ts', `import { ${key} } from './${key}'`, `...${key}`)
 const run = (command, args, cwd) => spawnSync(command, args, { cwd, stdio: 'inherit' }).status ?? 1
 const failed =
   run('npx', ['drizzle-kit', 'generate', '--name', key], join(root, 'packages/domain')) ||
-  run('npx', ['biome', 'check', '--write', target, 'apps/web/app', 'packages/domain/src'], root)
+  run('npx', ['biome', 'check', '--write', target, 'apps/web/app', 'packages/domain/src', 'tests/isolation'], root)
 process.exit(failed)
