@@ -1,6 +1,6 @@
 import type { TenantContext } from '@sotay/kernel'
-import { eq, inArray } from 'drizzle-orm'
-import { member } from '../members'
+import { and, eq, inArray } from 'drizzle-orm'
+import { inRoster, member } from '../members'
 import type { CardNumber } from './card-number'
 import { readPhone } from './phone-number'
 import { type AccountStatus, account, type CodePurpose } from './schema'
@@ -22,7 +22,7 @@ export async function findRecipient(
     .select({ id: member.id, phone: member.phone, status: account.status })
     .from(member)
     .leftJoin(account, eq(account.memberId, member.id))
-    .where(inArray(member.cardNumber, card.written))
+    .where(and(inArray(member.cardNumber, card.written), inRoster))
     .limit(2)
   const [only] = found
   // One number written in two ways on the roster is a duplicate card, to be settled first (R6).

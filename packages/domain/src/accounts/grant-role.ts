@@ -11,8 +11,8 @@ import {
   type TransactionContext,
   transaction,
 } from '@sotay/kernel'
-import { eq } from 'drizzle-orm'
-import { member } from '../members'
+import { and, eq } from 'drizzle-orm'
+import { inRoster, member } from '../members'
 import { unit } from '../organisation'
 import { decider } from './approve-account'
 import { endSessionsOf } from './end-sessions'
@@ -31,7 +31,10 @@ export async function grantRole(ctx: TenantContext, input: GrantRole): Promise<{
   if (!role) throw new Conflict('accounts.unknown-role', { role: named })
   const { memberId, unitId, validUntil, validFrom = dayIn(ctx.config.timezone, ctx.clock.now()) } = given
   return transaction(ctx, async (tx) => {
-    const [person] = await tx.db.select({ unitId: member.unitId }).from(member).where(eq(member.id, memberId))
+    const [person] = await tx.db
+      .select({ unitId: member.unitId })
+      .from(member)
+      .where(and(eq(member.id, memberId), inRoster))
     if (!person) throw new NotFound()
     await assertCovered(tx, scope, unitId)
     await assertCovered(tx, scope, person.unitId)

@@ -1,6 +1,6 @@
 import { audit, authorize, inScope, NotFound, newId, type TenantContext, transaction } from '@sotay/kernel'
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
-import { member } from '../members'
+import { inRoster, member } from '../members'
 import { unit } from '../organisation'
 import { type IssueAccounts, issueAccountsInput } from './inputs'
 import { hashPassword, temporaryPassword } from './password'
@@ -33,7 +33,7 @@ export async function issueAccounts(ctx: TenantContext, input: IssueAccounts): P
     .select({ memberId: member.id, name: member.fullName, cardNumber: member.cardNumber, unitName: unit.name })
     .from(member)
     .innerJoin(unit, eq(unit.id, member.unitId))
-    .where(and(inArray(member.id, memberIds), inScope(unit.path, scope)))
+    .where(and(inArray(member.id, memberIds), inScope(unit.path, scope), inRoster))
   if (people.length !== memberIds.length) throw new NotFound()
   const expiresAt = new Date(ctx.clock.now().getTime() + LETTER_DAYS * 86_400_000)
   const letters = people.map((person) => ({ ...person, password: temporaryPassword(), expiresAt }))

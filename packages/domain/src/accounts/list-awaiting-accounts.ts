@@ -1,6 +1,6 @@
 import { Conflict, isId, may, NotFound, type TenantContext } from '@sotay/kernel'
 import { and, asc, count, eq, or, type SQL, sql } from 'drizzle-orm'
-import { member } from '../members'
+import { inRoster, member } from '../members'
 import { unit } from '../organisation'
 import { approverOf, decidedBy, findApprover } from './approver'
 import { type AwaitingPage, awaitingPageInput } from './inputs'
@@ -87,7 +87,7 @@ function nothingToDecide(ctx: TenantContext): { accounts: AwaitingAccount[]; nex
   return { accounts: [], next: undefined, total: 0 }
 }
 
-const own = eq(member.id, account.memberId)
+const own = and(eq(member.id, account.memberId), inRoster)
 const home = eq(unit.id, member.unitId)
 const card = {
   accountId: account.id,

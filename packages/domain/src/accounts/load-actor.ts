@@ -1,7 +1,7 @@
 import { param, query } from '@sotay/db'
 import { dayIn, type Grant, type MemberActor, type TenantContext } from '@sotay/kernel'
 import { and, eq, gt, sql } from 'drizzle-orm'
-import { member } from '../members'
+import { inRoster, member } from '../members'
 import { type UnitKind, unit } from '../organisation/schema'
 import { account, roleGrant, session } from './schema'
 
@@ -41,6 +41,7 @@ const actorOfSession = query('accounts.load-actor', (db) =>
       and(
         eq(session.id, param('sessionHash')),
         eq(account.status, 'active'),
+        inRoster,
         gt(session.expiresAt, sql`${param('now')}::timestamptz`),
         gt(session.endsAt, sql`${param('now')}::timestamptz`),
       ),

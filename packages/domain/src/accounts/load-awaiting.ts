@@ -1,6 +1,6 @@
 import { Conflict, NotFound, type TransactionContext } from '@sotay/kernel'
 import { and, eq } from 'drizzle-orm'
-import { member } from '../members'
+import { inRoster, member } from '../members'
 import { unit } from '../organisation'
 import { type Approver, decidedBy } from './approver'
 import { account } from './schema'
@@ -12,7 +12,7 @@ export async function loadAwaiting(tx: TransactionContext, approver: Approver, a
     .from(account)
     .innerJoin(member, eq(member.id, account.memberId))
     .innerJoin(unit, eq(unit.id, member.unitId))
-    .where(and(eq(account.id, accountId), decidedBy(tx, approver, unit.path)))
+    .where(and(eq(account.id, accountId), decidedBy(tx, approver, unit.path), inRoster))
     .for('update', { of: account })
   if (!found) throw new NotFound()
   if (found.status !== 'awaiting_approval') throw new Conflict('accounts.not-awaiting')

@@ -1,6 +1,6 @@
 import { dayIn, type TenantContext } from '@sotay/kernel'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { member } from '../members'
+import { inRoster, member } from '../members'
 import { account, roleGrant } from './schema'
 
 /** What signing in needs to know of an account. */
@@ -27,7 +27,7 @@ export async function loadCredentials(ctx: TenantContext, where: SQL | undefined
     })
     .from(account)
     .innerJoin(member, eq(member.id, account.memberId))
-    .where(and(where))
+    .where(and(where, inRoster))
     .limit(2)
   const [only] = found
   return only && found.length === 1

@@ -1,7 +1,7 @@
 import { type JobDefinition, unseal } from '@sotay/kernel'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { member } from '../members'
+import { inRoster, member } from '../members'
 import texts from './locales/vi.json'
 import { readPhone } from './phone-number'
 import { oneTimeCode } from './schema'
@@ -16,7 +16,7 @@ export const sendCode: JobDefinition<z.output<typeof input>> = {
     const [addressee] = await ctx.db
       .select({ phone: member.phone, expiresAt: oneTimeCode.expiresAt })
       .from(oneTimeCode)
-      .innerJoin(member, eq(member.id, oneTimeCode.memberId))
+      .innerJoin(member, and(eq(member.id, oneTimeCode.memberId), inRoster))
       .where(
         and(
           eq(oneTimeCode.id, challengeId),

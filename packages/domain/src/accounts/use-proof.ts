@@ -1,6 +1,6 @@
 import { Invalid, type TenantContext, type TransactionContext } from '@sotay/kernel'
 import { and, eq, gt, isNull, type SQL } from 'drizzle-orm'
-import { member } from '../members'
+import { inRoster, member } from '../members'
 import { type CodePurpose, oneTimeCode } from './schema'
 import { proofHashOf } from './verify-code'
 
@@ -20,7 +20,7 @@ export async function readProof(ctx: TenantContext, purpose: CodePurpose, given:
   const [holder] = await ctx.db
     .select({ memberId: member.id, cardNumber: member.cardNumber, phone: member.phone })
     .from(oneTimeCode)
-    .innerJoin(member, eq(member.id, oneTimeCode.memberId))
+    .innerJoin(member, and(eq(member.id, oneTimeCode.memberId), inRoster))
     .where(good(ctx, purpose, given))
   return holder ?? refuse()
 }

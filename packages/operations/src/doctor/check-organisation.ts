@@ -16,9 +16,9 @@ export async function checkOrganisation({ province }: Patient): Promise<Finding[
         where child.parent_id is not null and (parent.id is null or subpath(child.path, 0, -1) <> parent.path)) as detached,
       (select count(*)::int from ${unit} where not level = any(string_to_array(${known}, ','))) as unknown,
       (select count(*)::int from ${member} person join ${unit} home on home.id = person.unit_id
-        where home.valid_until < current_date) as ended,
+        where home.valid_until < current_date and person.left_on is null) as ended,
       (select count(*)::int from ${unit}) as units,
-      (select count(*)::int from ${member}) as members`)
+      (select count(*)::int from ${member} where left_on is null) as members`)
   const findings: Finding[] = []
   const report = (count: number | undefined, what: string, remedy: string) => {
     if (count) findings.push(ill('organisation', `${count} ${what}`, remedy))

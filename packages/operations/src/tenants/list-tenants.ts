@@ -1,4 +1,4 @@
-import { member } from '@sotay/domain/members'
+import { inRoster, member } from '@sotay/domain/members'
 import { unit } from '@sotay/domain/organisation'
 import type { TenantRecord } from '@sotay/tenancy'
 import { count } from 'drizzle-orm'
@@ -33,7 +33,7 @@ export async function countTenant(ctx: OperationsContext, record: TenantRecord) 
   if (record.status === 'provisioning') return { members: 0, units: 0 }
   const { db } = await ctx.directory.context(record, { actor: ctx.actor })
   const [[members], [units]] = await Promise.all([
-    db.select({ n: count() }).from(member),
+    db.select({ n: count() }).from(member).where(inRoster),
     db.select({ n: count() }).from(unit),
   ])
   return { members: members?.n ?? 0, units: units?.n ?? 0 }
