@@ -22,3 +22,14 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 
 /** The five-letter SQLSTATE of a PostgreSQL error, or nothing for any other error. */
 export const sqlState = (error: unknown): string | undefined => failure(error)?.code
+
+// Shutting down or starting, out of connections, out of disk; and what the driver and the system say of a lost connection.
+const OUTAGE = /^(57P0[123]|53[0-9A-Z]{3}|08[0-9A-Z]{3}|CONNECTION_\w+|CONNECT_TIMEOUT|ECONN\w+|ENOTFOUND)$/
+
+/** True when the database could not be asked or could not take it: the same act may well pass in a minute. */
+export function isOutage(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ('code' in current && OUTAGE.test(String(current.code))) return true
+  }
+  return false
+}

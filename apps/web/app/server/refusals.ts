@@ -1,4 +1,5 @@
 import { type AppLoadContext, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { isOutage } from '@sotay/db'
 import { type ErrorParams, Refusal, TooMany } from '@sotay/kernel'
 import { ZodError } from 'zod'
 import { texts } from '../shell/texts.server'
@@ -24,6 +25,7 @@ export function refusalStatus(refusal: Refusal, { send }: Pick<AppLoadContext, '
  */
 export function pageAnswer(error: unknown, { request, context }: LoaderFunctionArgs): unknown {
   if (error instanceof ZodError) return new Response(null, { status: 404 })
+  if (isOutage(error)) return Response.json({ message: sentence('shell.unavailable') }, { status: 503 })
   if (!(error instanceof Refusal)) return error
   if (error.kind === 'unauthenticated') {
     const { pathname, search } = new URL(request.url)

@@ -1,5 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data } from '@remix-run/node'
+import { isOutage } from '@sotay/db'
 import { Invalid, Refusal, type TenantContext } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import type { z } from 'zod'
@@ -31,6 +32,7 @@ export const tenantAction =
       if (error instanceof Refusal && (error.kind === 'conflict' || error.kind === 'too-many')) {
         return reply(refusalStatus(error, args.context), values, {}, sentence(error.code, error.params))
       }
+      if (isOutage(error)) return reply(503, values, {}, sentence('shell.unavailable'))
       throw pageAnswer(error, args)
     }
   }
