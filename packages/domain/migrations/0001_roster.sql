@@ -266,17 +266,22 @@ CREATE TABLE "unit_version" (
 --> statement-breakpoint
 CREATE TABLE "transfer" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"member_id" uuid NOT NULL,
+	"member_id" uuid,
 	"kind" text NOT NULL,
 	"status" text NOT NULL,
 	"from_unit_id" uuid,
 	"to_unit_id" uuid,
 	"decided_at_unit_id" uuid,
 	"elsewhere" text,
+	"partner" text,
+	"nonce" text,
+	"person" text,
 	"reason" text NOT NULL,
 	"requested_at" timestamp (3) with time zone NOT NULL,
+	"status_at" timestamp (3) with time zone NOT NULL,
 	"decision_id" uuid,
-	"letter_number" text,
+	"letter_year" integer,
+	"letter_ordinal" integer,
 	"effective_on" date,
 	"until_on" date
 );
@@ -380,6 +385,9 @@ CREATE INDEX "unit_version_closed" ON "unit_version" USING btree ("closed_by");-
 CREATE UNIQUE INDEX "transfer_under_way" ON "transfer" USING btree ("member_id") WHERE "transfer"."status" in ('requested', 'confirmed', 'accepted', 'decided');--> statement-breakpoint
 CREATE INDEX "transfer_from" ON "transfer" USING btree ("from_unit_id","status");--> statement-breakpoint
 CREATE INDEX "transfer_to" ON "transfer" USING btree ("to_unit_id","status");--> statement-breakpoint
+CREATE UNIQUE INDEX "transfer_nonce" ON "transfer" USING btree ("kind","nonce");--> statement-breakpoint
+CREATE UNIQUE INDEX "transfer_letter" ON "transfer" USING btree ("decided_at_unit_id","letter_year","letter_ordinal");--> statement-breakpoint
+CREATE INDEX "transfer_due" ON "transfer" USING btree ("effective_on") WHERE "transfer"."status" = 'decided';--> statement-breakpoint
 CREATE INDEX "transfer_member" ON "transfer" USING btree ("member_id","requested_at");--> statement-breakpoint
 CREATE INDEX "transfer_step_transfer" ON "transfer_step" USING btree ("transfer_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_once" ON "outbox" USING btree ("once_key") WHERE "outbox"."relayed_at" is null;--> statement-breakpoint

@@ -18,6 +18,17 @@ export interface Grant {
   role: RoleKey
   unitId: string
   path: string
+  /** Name of the unit, where it was loaded for showing. */
+  unitName?: string
+  /** Held as custodian of an administrator's seat, not in one's own name (QN 2.6). */
+  seat?: boolean
+}
+
+/** One permission at a unit that its holder handed to somebody else for a while (QN 10.1.3). */
+export interface DelegatedPermission {
+  permission: string
+  unitId: string
+  path: string
 }
 
 /** A signed-in person. */
@@ -31,6 +42,7 @@ export interface MemberActor {
   unitName: string
   path: string
   grants: Grant[]
+  delegations?: DelegatedPermission[]
 }
 export interface JobActor {
   kind: 'job'
@@ -46,6 +58,24 @@ export interface AnonymousActor {
 }
 export type Actor = MemberActor | JobActor | OperatorActor | AnonymousActor
 
+/** Another province that files signed by this one can be handed to. */
+export interface Peer {
+  slug: string
+  name: string
+}
+
+/** Signatures of provinces under what is handed from one to another. Private keys are derived and stored nowhere. */
+export interface Signatures {
+  /** Signs as this province. @returns Ed25519, base64url */
+  sign(bytes: string): string
+  /** Whether the province `slug` signed these bytes; false for a province this one does not know. */
+  verify(slug: string, bytes: string, signature: string): boolean
+  /** This province's own key, for other installations to configure: 32 bytes, base64url. */
+  publicKey(): string
+  /** Whose signatures are known. */
+  peers(): Peer[]
+}
+
 /** What a verb is handed first. Made by the web wrapper, the worker and the operations, nowhere else. */
 export interface TenantContext {
   tenant: TenantIdentity
@@ -58,6 +88,7 @@ export interface TenantContext {
   requestId: string
   /** A key for one purpose, this province's alone, derived from the installation's secret and stored nowhere. */
   secretKey(purpose: string): string
+  signatures: Signatures
   /** Tells the worker that the outbox has news. A lost call costs one sweep, never a message. */
   outboxChanged(): void
 }

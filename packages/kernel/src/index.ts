@@ -5,11 +5,14 @@ export { type CompiledConfiguration, compileConfiguration } from './configuratio
 export type {
   Actor,
   AnonymousActor,
+  DelegatedPermission,
   Grant,
   JobActor,
   MemberActor,
   OperatorActor,
+  Peer,
   PlatformContext,
+  Signatures,
   TenantContext,
   TenantIdentity,
 } from './context'

@@ -15,6 +15,7 @@ import { hostTable } from './hosts'
 import { openPlatform, tenantPools } from './pools'
 import { derive } from './secrets'
 import type { Settings } from './settings'
+import { signaturesOf } from './signatures'
 
 /** Channel on the platform's database by which a process tells the worker that a province's outbox has news. */
 export const OUTBOX_CHANNEL = 'outbox'
@@ -90,9 +91,10 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
     platform,
     refresh,
     async context(record, { actor, requestId = newId() }) {
+      const config = await loadConfiguration(record)
       return {
         tenant: { id: record.id, slug: record.slug, name: record.name, origin: originOf(record) },
-        config: await loadConfiguration(record),
+        config,
         db: pools.open(record.schema, record.server),
         files: tenantFiles(store, record.id),
         actor,
@@ -100,6 +102,7 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
         clock,
         requestId,
         secretKey: (purpose) => derive(settings.secret, `tenant:${record.id}:${purpose}`),
+        signatures: signaturesOf({ secret: settings.secret, record, config, provinces: () => records }),
         outboxChanged: () => void platform.sql.notify(OUTBOX_CHANNEL, record.id).catch(() => {}),
       }
     },

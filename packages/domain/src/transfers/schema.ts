@@ -1,6 +1,6 @@
 import { appendOnly, id, instant } from '@sotay/db'
 import { sql } from 'drizzle-orm'
-import { date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { member } from '../members/schema'
 import { decision, unit } from '../organisation/schema'
 
@@ -21,9 +21,8 @@ export const transfer = pgTable(
   'transfer',
   {
     id: id(),
-    memberId: uuid('member_id')
-      .notNull()
-      .references(() => member.id),
+    /** Absent of somebody who comes from elsewhere until the cell takes them in. */
+    memberId: uuid('member_id').references(() => member.id),
     kind: text('kind').$type<TransferKind>().notNull(),
     status: text('status').$type<TransferStatus>().notNull(),
     fromUnitId: uuid('from_unit_id').references(() => unit.id),
@@ -32,10 +31,21 @@ export const transfer = pgTable(
     decidedAtUnitId: uuid('decided_at_unit_id').references(() => unit.id),
     /** The other organisation, of a transfer that crosses the border. */
     elsewhere: text('elsewhere'),
+    /** The province it leaves for or comes from, where a signed file is exchanged. */
+    partner: text('partner'),
+    /** What a signed file and its receipt are known by; each is used once. */
+    nonce: text('nonce'),
+    /** Who comes from elsewhere, as the file says, encrypted. */
+    person: text('person'),
     reason: text('reason').notNull(),
     requestedAt: instant('requested_at').notNull(),
+    /** Since when it is in its present state: the days to answer count from here. */
+    statusAt: instant('status_at').notNull(),
     decisionId: uuid('decision_id').references(() => decision.id),
-    letterNumber: text('letter_number'),
+    /** Numbers of letters count from one in each year of the unit that issues them. */
+    letterYear: integer('letter_year'),
+    letterOrdinal: integer('letter_ordinal'),
+    /** The first day of the new state; of a temporary one the wish, until it is decided. */
     effectiveOn: date('effective_on'),
     /** The last day of a temporary one. */
     untilOn: date('until_on'),
@@ -46,6 +56,9 @@ export const transfer = pgTable(
       .where(sql`${table.status} in ('requested', 'confirmed', 'accepted', 'decided')`),
     index('transfer_from').on(table.fromUnitId, table.status),
     index('transfer_to').on(table.toUnitId, table.status),
+    uniqueIndex('transfer_nonce').on(table.kind, table.nonce),
+    uniqueIndex('transfer_letter').on(table.decidedAtUnitId, table.letterYear, table.letterOrdinal),
+    index('transfer_due').on(table.effectiveOn).where(sql`${table.status} = 'decided'`),
     index('transfer_member').on(table.memberId, table.requestedAt),
   ],
 )

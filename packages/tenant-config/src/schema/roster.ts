@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { count, dated } from './dated'
+import { count, dated, text } from './dated'
 
 /** How the roster is kept: probation, and how much of it may leave in files (QN 8, 16). */
 export const roster = z.strictObject({
@@ -13,6 +13,16 @@ export const roster = z.strictObject({
 })
 export type Roster = z.output<typeof roster>
 
+/** A province of another installation with which signed files are exchanged. */
+const partner = z.strictObject({
+  slug: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'chỉ gồm chữ thường không dấu, số và dấu gạch, 2 đến 31 ký tự'),
+  name: text,
+  publicKey: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/, 'phải là khóa công khai Ed25519 gồm 43 ký tự, do tỉnh bạn cung cấp')
+    .describe('Khóa công khai Ed25519, 32 byte viết theo base64url'),
+})
+
 /** Transfers of members between cells (QN 10.2.2). */
 export const transfers = z.strictObject({
   decidedBy: z
@@ -20,6 +30,7 @@ export const transfers = z.strictObject({
     .describe('common-committee: cấp ủy gần nhất có cả hai chi bộ trực thuộc; province: cấp tỉnh'),
   temporaryMonths: count.max(60).describe('Thời hạn dài nhất của chuyển sinh hoạt tạm thời'),
   answerDays: count.describe('Số ngày mỗi bước phải trả lời'),
+  partners: z.array(partner).optional().describe('Tỉnh ở hệ thống khác, trao đổi bằng tệp có chữ ký'),
   cite: dated.cite,
 })
 export type Transfers = z.output<typeof transfers>
