@@ -88,6 +88,24 @@ export interface JobPorts {
   synthesize?: (text: string, locale: 'vi' | 'en') => Promise<SpokenText>
 }
 
+export type PersonalValue = string | number | boolean | Date | null
+
+/** One part of what the province holds on a member, in the words the member reads: a sheet, a section. */
+export interface PersonalPart {
+  /** Names of the tables it is read from; a test holds that no table with a `member_id` is forgotten. */
+  tables: readonly string[]
+  /** Vietnamese, for the member: “Tài khoản”, “Chuyển sinh hoạt”. */
+  title: string
+  /** Heading to value, one record a row; empty when there is nothing. Sealed fields are opened: they are the member's own. */
+  rows: readonly Readonly<Record<string, PersonalValue>>[]
+}
+
+/**
+ * Reads what a module holds on one member, for the copy the member may ask for (H56; Law 91/2025). Returns each part
+ * even when it is empty. The caller has made sure that `memberId` is the actor's own and audits the copy.
+ */
+export type PersonalData = (ctx: TenantContext, memberId: string) => Promise<PersonalPart[]>
+
 /** What a module says of itself. One typed value, listed in `packages/domain/src/modules.ts`. */
 export interface ModuleManifest {
   key: ModuleKey | CoreModuleKey
@@ -105,6 +123,8 @@ export interface ModuleManifest {
   schedules: readonly Schedule[]
   reactions?: readonly Reaction[]
   auditActions: readonly string[]
+  /** What it holds on one member; asked also where the module is off, since off hides and never drops. */
+  personalData?: PersonalData
   /** Fills a demonstration province; runs once, after the modules it depends on. */
   demo?: (ctx: TenantContext) => Promise<void>
 }
