@@ -42,7 +42,8 @@ CREATE TABLE "custody" (
 	"valid_until" date,
 	"decision_id" uuid,
 	"ended_by" text,
-	"end_reason" text
+	"end_reason" text,
+	"cancelled" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "grant_proposal" (
@@ -238,6 +239,13 @@ CREATE TABLE "decision" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "export_tally" (
+	"account_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"files" integer NOT NULL,
+	CONSTRAINT "export_tally_account_id_day_pk" PRIMARY KEY("account_id","day")
+);
+--> statement-breakpoint
 CREATE TABLE "organisation_change" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -258,6 +266,7 @@ CREATE TABLE "unit_version" (
 	"kind" text NOT NULL,
 	"level" text NOT NULL,
 	"name" text NOT NULL,
+	"folded_name" text GENERATED ALWAYS AS (ext.fold(name)) STORED,
 	"valid_from" date NOT NULL,
 	"valid_until" date,
 	"opened_by" uuid,
@@ -313,6 +322,7 @@ ALTER TABLE "member" ADD COLUMN "left_on" date;--> statement-breakpoint
 ALTER TABLE "member" ADD COLUMN "leaving" text;--> statement-breakpoint
 ALTER TABLE "member" ADD COLUMN "photo_key" text;--> statement-breakpoint
 ALTER TABLE "member" ADD COLUMN "revision" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "unit" ADD COLUMN "folded_name" text GENERATED ALWAYS AS (ext.fold(name)) STORED;--> statement-breakpoint
 ALTER TABLE "delegation" ADD CONSTRAINT "delegation_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegation" ADD CONSTRAINT "delegation_from_member_id_member_id_fk" FOREIGN KEY ("from_member_id") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegation" ADD CONSTRAINT "delegation_to_member_id_member_id_fk" FOREIGN KEY ("to_member_id") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -399,7 +409,7 @@ UPDATE "member" SET "exempt_from" = coalesce("admitted_on", "created_at"::date) 
 ALTER TABLE "member" DROP COLUMN "exempt_from_meetings";--> statement-breakpoint
 ALTER TABLE "unit_version" ADD CONSTRAINT "unit_version_no_overlap" EXCLUDE USING gist ("unit_id" WITH =, daterange("valid_from", "valid_until", '[]') WITH &&);--> statement-breakpoint
 ALTER TABLE "membership" ADD CONSTRAINT "membership_no_overlap" EXCLUDE USING gist ("member_id" WITH =, daterange("valid_from", "valid_until", '[]') WITH &&) WHERE ("kind" = 'primary');--> statement-breakpoint
-ALTER TABLE "custody" ADD CONSTRAINT "custody_no_overlap" EXCLUDE USING gist ("seat_id" WITH =, daterange("valid_from", "valid_until", '[]') WITH &&);--> statement-breakpoint
+ALTER TABLE "custody" ADD CONSTRAINT "custody_no_overlap" EXCLUDE USING gist ("seat_id" WITH =, daterange("valid_from", "valid_until", '[]') WITH &&) WHERE (NOT "cancelled");--> statement-breakpoint
 INSERT INTO "unit_version" ("id", "unit_id", "parent_id", "path", "kind", "level", "name", "valid_from", "valid_until")
 SELECT gen_random_uuid(), "id", "parent_id", "path", "kind", "level", "name", "valid_from", "valid_until" FROM "unit";--> statement-breakpoint
 INSERT INTO "membership" ("id", "member_id", "unit_id", "kind", "valid_from")

@@ -9,3 +9,38 @@ export const createUnitInput = z.object({
   validUntil: z.iso.date().nullable().default(null),
 })
 export type CreateUnit = z.input<typeof createUnitInput>
+
+/** In bytes. */
+const SCAN_LIMIT = 10 * 1024 * 1024
+
+const words = (longest: number, code: string) => z.string({ error: code }).trim().min(1, code).max(longest, code)
+
+/**
+ * A decision as a form carries it; a verb's own input takes these fields in and hands them to `recordDecision`,
+ * which also looks at the day and into the file. A form with `file` posts as `multipart/form-data`.
+ */
+export const decisionFields = {
+  number: words(60, 'organisation.decision-number'),
+  signedOn: z.iso.date({ error: 'organisation.decision-signed-on' }),
+  signer: words(120, 'organisation.decision-signer'),
+  issuer: z.string().trim().max(200, 'organisation.decision-issuer').optional(),
+  file: z.file({ error: 'organisation.scan-kind' }).max(SCAN_LIMIT, 'organisation.scan-too-large').optional(),
+}
+
+export const recordDecisionInput = z.object(decisionFields)
+export type RecordDecision = z.input<typeof recordDecisionInput>
+
+export const decisionInput = z.object({ decisionId: z.uuid() })
+export type DecisionReference = z.input<typeof decisionInput>
+
+/** As many as a person chooses among at a glance. */
+const CHOICES = 20
+const search = z.string().trim().max(80)
+
+export const unitChoicesInput = z.object({
+  search: search.default(''),
+  kinds: z.array(createUnitInput.shape.kind).optional(),
+  day: z.iso.date().optional(),
+  limit: z.number().int().positive().max(50).default(CHOICES),
+})
+export type UnitChoices = z.input<typeof unitChoicesInput>

@@ -1,4 +1,5 @@
-import { defineModule } from '@sotay/kernel'
+import { defineJob, defineModule } from '@sotay/kernel'
+import { sweep } from './sweep'
 
 /** The tree of committees, cells and agencies (R7). */
 export const organisation = defineModule({
@@ -6,11 +7,21 @@ export const organisation = defineModule({
   core: true,
   dependsOn: [],
   permissions: {
+    // Everybody's own unit and the names above it; officers look at what lies below them too (R5).
     read: 'signed-in',
+    browse: [
+      'committee_secretary',
+      'unit_admin',
+      'organisation_dept',
+      'inspection',
+      'statistics_officer',
+      'tenant_admin',
+    ],
+    export: ['committee_secretary', 'unit_admin', 'organisation_dept', 'statistics_officer', 'tenant_admin'],
     manage: ['organisation_dept', 'tenant_admin'],
   },
   nav: [],
-  jobs: [],
-  schedules: [],
-  auditActions: ['organisation.unit-created'],
+  jobs: [defineJob(sweep)],
+  schedules: [{ job: 'organisation.sweep', cron: '50 3 * * *' }],
+  auditActions: ['organisation.unit-created', 'organisation.decision-recorded', 'organisation.exported'],
 })

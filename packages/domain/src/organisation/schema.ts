@@ -1,6 +1,17 @@
 import { id, instant, ltree } from '@sotay/db'
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 export type UnitKind = 'committee' | 'cell' | 'agency' | 'steering'
 
@@ -19,6 +30,8 @@ export const unit = pgTable(
     /** Key of a level of the configuration; agencies carry their own key. */
     level: text('level').notNull(),
     name: text('name').notNull(),
+    /** Without diacritics in lower case, for search. */
+    foldedName: text('folded_name').generatedAlwaysAs(sql`ext.fold(name)`),
     validFrom: date('valid_from').notNull(),
     /** The last day it exists; open while absent. */
     validUntil: date('valid_until'),
@@ -82,6 +95,8 @@ export const unitVersion = pgTable(
     kind: text('kind').$type<UnitKind>().notNull(),
     level: text('level').notNull(),
     name: text('name').notNull(),
+    /** Without diacritics in lower case, for search. */
+    foldedName: text('folded_name').generatedAlwaysAs(sql`ext.fold(name)`),
     validFrom: date('valid_from').notNull(),
     /** The last day of this state; open while absent. */
     validUntil: date('valid_until'),
@@ -96,4 +111,11 @@ export const unitVersion = pgTable(
     index('unit_version_opened').on(table.openedBy),
     index('unit_version_closed').on(table.closedBy),
   ],
+)
+
+/** How many files a person took out of the province on a day. */
+export const exportTally = pgTable(
+  'export_tally',
+  { accountId: uuid('account_id').notNull(), day: date('day').notNull(), files: integer('files').notNull() },
+  (table) => [primaryKey({ columns: [table.accountId, table.day] })],
 )
