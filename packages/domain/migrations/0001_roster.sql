@@ -313,7 +313,7 @@ ALTER TABLE "role_grant" ADD COLUMN "source" text DEFAULT 'direct' NOT NULL;--> 
 ALTER TABLE "role_grant" ADD COLUMN "source_id" uuid;--> statement-breakpoint
 ALTER TABLE "role_grant" ADD COLUMN "ended_by" text;--> statement-breakpoint
 ALTER TABLE "member" ADD COLUMN "sort_name" text GENERATED ALWAYS AS (regexp_replace(full_name, '^(.*)\s(\S+)$', '\2 \1')) STORED;--> statement-breakpoint
-ALTER TABLE "member" ADD COLUMN "search_text" text GENERATED ALWAYS AS (ext.fold(full_name) || ' ' || regexp_replace(card_number, '[^[:alnum:]]', '', 'g') || ' ' || coalesce(phone, '')) STORED;--> statement-breakpoint
+ALTER TABLE "member" ADD COLUMN "search_text" text GENERATED ALWAYS AS (' ' || ext.fold(full_name || ' ' || regexp_replace(card_number, '[^[:alnum:]]', '', 'g') || ' ' || coalesce(phone, ''))) STORED;--> statement-breakpoint
 ALTER TABLE "member" ADD COLUMN "gender" text;--> statement-breakpoint
 ALTER TABLE "member" ADD COLUMN "probation_ends_on" date;--> statement-breakpoint
 ALTER TABLE "member" ADD COLUMN "exempt_from" date;--> statement-breakpoint
@@ -385,6 +385,7 @@ CREATE INDEX "member_change_member" ON "member_change" USING btree ("member_id",
 CREATE INDEX "membership_member" ON "membership" USING btree ("member_id","valid_from");--> statement-breakpoint
 CREATE INDEX "membership_unit" ON "membership" USING btree ("unit_id","valid_from");--> statement-breakpoint
 CREATE INDEX "membership_cause" ON "membership" USING btree ("cause");--> statement-breakpoint
+CREATE INDEX "roster_action_made" ON "roster_action" USING btree ("made_by","made_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_view_name" ON "saved_view" USING btree ("member_id","page","name");--> statement-breakpoint
 CREATE INDEX "organisation_change_due" ON "organisation_change" USING btree ("effective_on") WHERE "organisation_change"."status" = 'planned';--> statement-breakpoint
 CREATE INDEX "unit_version_unit" ON "unit_version" USING btree ("unit_id","valid_from");--> statement-breakpoint
@@ -403,6 +404,8 @@ CREATE INDEX "transfer_step_transfer" ON "transfer_step" USING btree ("transfer_
 CREATE UNIQUE INDEX "outbox_once" ON "outbox" USING btree ("once_key") WHERE "outbox"."relayed_at" is null;--> statement-breakpoint
 CREATE INDEX "role_grant_source" ON "role_grant" USING btree ("source_id");--> statement-breakpoint
 CREATE INDEX "member_order" ON "member" USING btree (sort_name collate "vi-x-icu","id");--> statement-breakpoint
+CREATE INDEX "member_name" ON "member" USING btree (full_name collate "vi-x-icu","id");--> statement-breakpoint
+CREATE INDEX "member_admitted" ON "member" USING btree (coalesce(admitted_on, '9999-12-31'::date),"id");--> statement-breakpoint
 CREATE INDEX "member_search" ON "member" USING gin (search_text ext.gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "member_probation" ON "member" USING btree ("probation_ends_on") WHERE "member"."status" = 'probationary';--> statement-breakpoint
 UPDATE "member" SET "exempt_from" = coalesce("admitted_on", "created_at"::date) WHERE "exempt_from_meetings";--> statement-breakpoint

@@ -19,9 +19,9 @@ export const member = pgTable(
     fullName: text('full_name').notNull(),
     /** Given name first, for the order rosters are read in; compared in the Vietnamese collation. */
     sortName: text('sort_name').generatedAlwaysAs(sql`regexp_replace(full_name, '^(.*)\\s(\\S+)$', '\\2 \\1')`),
-    /** Name without diacritics in lower case, bare card and phone, for search. */
+    /** Name without diacritics in lower case, bare card and phone, each word after a space, for search. */
     searchText: text('search_text').generatedAlwaysAs(
-      sql`ext.fold(full_name) || ' ' || regexp_replace(card_number, '[^[:alnum:]]', '', 'g') || ' ' || coalesce(phone, '')`,
+      sql`' ' || ext.fold(full_name || ' ' || regexp_replace(card_number, '[^[:alnum:]]', '', 'g') || ' ' || coalesce(phone, ''))`,
     ),
     foldedName: text('folded_name').generatedAlwaysAs(sql`ext.fold(full_name)`),
     cardNumber: text('card_number').notNull(),
@@ -48,6 +48,8 @@ export const member = pgTable(
     index('member_unit').on(table.unitId),
     index('member_phone').on(table.phone),
     index('member_order').on(sql`sort_name collate "vi-x-icu"`, table.id),
+    index('member_name').on(sql`full_name collate "vi-x-icu"`, table.id),
+    index('member_admitted').on(sql`coalesce(admitted_on, '9999-12-31'::date)`, table.id),
     index('member_search').using('gin', sql`search_text ext.gin_trgm_ops`),
     index('member_probation').on(table.probationEndsOn).where(sql`${table.status} = 'probationary'`),
   ],
@@ -101,15 +103,32 @@ export const memberChange = appendOnly(
   ),
 )
 
+export type RosterActionKind = 'exempt' | 'end-exemption' | 'set-probation-end' | 'confirm'
+
+/** What a bulk act found in a line, and the revision it left behind. */
+export interface RosterLineBefore {
+  id: string
+  revision: number
+  status: MembershipStatus
+  confirmed_on: string | null
+  probation_ends_on: string | null
+  exempt_from: string | null
+  exempt_until: string | null
+}
+
 /** A bulk act on the roster, with what it needs to be undone. */
-export const rosterAction = pgTable('roster_action', {
-  id: id(),
-  kind: text('kind').notNull(),
-  madeBy: text('made_by').notNull(),
-  madeAt: instant('made_at').notNull(),
-  before: jsonb('before').$type<Record<string, unknown>[]>().notNull(),
-  undoneAt: instant('undone_at'),
-})
+export const rosterAction = pgTable(
+  'roster_action',
+  {
+    id: id(),
+    kind: text('kind').$type<RosterActionKind>().notNull(),
+    madeBy: text('made_by').notNull(),
+    madeAt: instant('made_at').notNull(),
+    before: jsonb('before').$type<RosterLineBefore[]>().notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [index('roster_action_made').on(table.madeBy, table.madeAt)],
+)
 
 /** Filters of a list that somebody keeps under a name. */
 export const savedView = pgTable(

@@ -4,6 +4,11 @@ import { count, dated, text } from './dated'
 /** How the roster is kept: probation, and how much of it may leave in files (QN 8, 16). */
 export const roster = z.strictObject({
   probationMonths: count.max(60).describe('Thời hạn dự bị'),
+  admissionAge: count.max(60).optional().describe('Tuổi ít nhất khi vào Đảng; không ghi thì không kiểm tra'),
+  probationNoticeDays: count
+    .max(365)
+    .optional()
+    .describe('Trước ngần này ngày thì báo đảng viên sắp hết thời hạn dự bị'),
   exports: z.strictObject({
     rows: count.describe('Số dòng nhiều nhất của một tệp xuất ra'),
     perDay: count.describe('Số tệp một người được xuất trong một ngày'),
