@@ -1,5 +1,5 @@
 import type { TenantContext } from '@sotay/kernel'
-import type { CardNumber } from './card-number'
+import type { CardNumber } from '../members'
 import type { Limit } from './rate-limits'
 
 const HOUR = 3600

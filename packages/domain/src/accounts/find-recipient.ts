@@ -1,8 +1,7 @@
 import type { TenantContext } from '@sotay/kernel'
 import { and, eq, inArray } from 'drizzle-orm'
-import { inRoster, member } from '../members'
-import type { CardNumber } from './card-number'
-import { readPhone } from './phone-number'
+import type { CardNumber } from '../members'
+import { inRoster, member, readPhone } from '../members'
 import { type AccountStatus, account, type CodePurpose } from './schema'
 
 /** Accounts that may ask for a code; absent stands for a member without an account. */

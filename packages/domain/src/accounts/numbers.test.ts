@@ -1,9 +1,8 @@
 import type { TenantContext } from '@sotay/kernel'
 import { testClock, testConfiguration } from '@sotay/testing'
 import { describe, expect, test } from 'vitest'
-import { readCardNumber } from './card-number'
+import { readCardNumber, readPhone } from '../members'
 import { assertPassword } from './password-rule'
-import { readPhone } from './phone-number'
 
 describe('a phone number has one form', () => {
   test.each([

@@ -10,11 +10,10 @@ import {
   type TenantContext,
   transaction,
 } from '@sotay/kernel'
-import { readCardNumber } from './card-number'
+import { readCardNumber, readPhone } from '../members'
 import { codeLimits, provinceLimit } from './code-limits'
 import { findRecipient } from './find-recipient'
 import { type RequestCode, requestCodeInput } from './inputs'
-import { readPhone } from './phone-number'
 import { consume } from './rate-limits'
 import { oneTimeCode } from './schema'
 import { sendCode } from './send-code'

@@ -1,9 +1,8 @@
 import { type JobDefinition, unseal } from '@sotay/kernel'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { inRoster, member } from '../members'
+import { inRoster, member, readPhone } from '../members'
 import texts from './locales/vi.json'
-import { readPhone } from './phone-number'
 import { oneTimeCode } from './schema'
 
 const input = z.object({ challengeId: z.uuid(), sealed: z.string() })

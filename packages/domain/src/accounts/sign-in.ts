@@ -1,7 +1,6 @@
 import { authorize, Conflict, Invalid, type TenantContext } from '@sotay/kernel'
 import { inArray } from 'drizzle-orm'
-import { member } from '../members'
-import { readCardNumber } from './card-number'
+import { member, readCardNumber } from '../members'
 import { type SignIn, signInInput } from './inputs'
 import { type Credentials, loadCredentials } from './load-credentials'
 import { verifyPassword } from './password'
