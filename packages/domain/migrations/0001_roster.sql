@@ -116,7 +116,7 @@ CREATE TABLE "dossier" (
 	"sealed" text,
 	"revision" integer DEFAULT 1 NOT NULL,
 	"verified_at" timestamp (3) with time zone,
-	"verified_by" uuid,
+	"verified_by" text,
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -125,19 +125,11 @@ CREATE TABLE "file_request" (
 	"member_id" uuid NOT NULL,
 	"status" text NOT NULL,
 	"sealed" text NOT NULL,
-	"base_revision" integer NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
 	"requested_at" timestamp (3) with time zone NOT NULL,
 	"decided_at" timestamp (3) with time zone,
-	"decided_by" uuid,
+	"decided_by" text,
 	"reason" text
-);
---> statement-breakpoint
-CREATE TABLE "member_decision" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"member_id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"decision_id" uuid NOT NULL,
-	"note" text
 );
 --> statement-breakpoint
 CREATE TABLE "import_batch" (
@@ -343,8 +335,6 @@ ALTER TABLE "card_case" ADD CONSTRAINT "card_case_member_id_member_id_fk" FOREIG
 ALTER TABLE "card_case" ADD CONSTRAINT "card_case_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dossier" ADD CONSTRAINT "dossier_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "file_request" ADD CONSTRAINT "file_request_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "member_decision" ADD CONSTRAINT "member_decision_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "member_decision" ADD CONSTRAINT "member_decision_decision_id_decision_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_batch" ADD CONSTRAINT "import_batch_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_row" ADD CONSTRAINT "import_row_batch_id_import_batch_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."import_batch"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reconciliation_item" ADD CONSTRAINT "reconciliation_item_batch_id_import_batch_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."import_batch"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -373,9 +363,9 @@ CREATE INDEX "user_group_member_member" ON "user_group_member" USING btree ("mem
 CREATE UNIQUE INDEX "user_group_role_once" ON "user_group_role" USING btree ("group_id","role","unit_id");--> statement-breakpoint
 CREATE INDEX "card_case_member" ON "card_case" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "card_case_open" ON "card_case" USING btree ("reported_at") WHERE "card_case"."status" in ('reported', 'confirmed');--> statement-breakpoint
+CREATE UNIQUE INDEX "file_request_open" ON "file_request" USING btree ("member_id") WHERE "file_request"."status" in ('draft', 'awaiting', 'returned');--> statement-breakpoint
 CREATE INDEX "file_request_member" ON "file_request" USING btree ("member_id","requested_at");--> statement-breakpoint
-CREATE INDEX "file_request_awaiting" ON "file_request" USING btree ("requested_at") WHERE "file_request"."status" = 'awaiting';--> statement-breakpoint
-CREATE INDEX "member_decision_member" ON "member_decision" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "file_request_awaiting" ON "file_request" USING btree ("requested_at","id") WHERE "file_request"."status" = 'awaiting';--> statement-breakpoint
 CREATE INDEX "import_batch_unit" ON "import_batch" USING btree ("unit_id","made_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "import_mapping_fingerprint" ON "import_mapping" USING btree ("fingerprint");--> statement-breakpoint
 CREATE INDEX "import_row_outcome" ON "import_row" USING btree ("batch_id","outcome","line");--> statement-breakpoint

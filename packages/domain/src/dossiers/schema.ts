@@ -1,8 +1,7 @@
 import { id, instant } from '@sotay/db'
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { member } from '../members/schema'
-import { decision } from '../organisation/schema'
 
 /** The member's file (lý lịch, phiếu đảng viên): values by field key, of which the sensitive ones are sealed. */
 export const dossier = pgTable('dossier', {
@@ -14,13 +13,13 @@ export const dossier = pgTable('dossier', {
   sealed: text('sealed'),
   revision: integer('revision').notNull().default(1),
   verifiedAt: instant('verified_at'),
-  verifiedBy: uuid('verified_by'),
+  verifiedBy: text('verified_by'),
   updatedAt: instant('updated_at').notNull(),
 })
 
-export type FileRequestStatus = 'awaiting' | 'approved' | 'returned' | 'withdrawn'
+export type FileRequestStatus = 'draft' | 'awaiting' | 'returned' | 'approved' | 'withdrawn'
 
-/** A change of the file that the member asks for and the cell verifies (QN 10.1.2). */
+/** A change of the file that the member asks for and the cell verifies (QN 10.1.2). One at a time is open. */
 export const fileRequest = pgTable(
   'file_request',
   {
@@ -29,33 +28,20 @@ export const fileRequest = pgTable(
       .notNull()
       .references(() => member.id),
     status: text('status').$type<FileRequestStatus>().notNull(),
-    /** JSON of field key to new value, encrypted. */
+    /** JSON of field key to the values before and after, encrypted. */
     sealed: text('sealed').notNull(),
-    baseRevision: integer('base_revision').notNull(),
+    /** Goes up with each change of the request, so that nobody decides on what they have not seen. */
+    revision: integer('revision').notNull().default(1),
     requestedAt: instant('requested_at').notNull(),
     decidedAt: instant('decided_at'),
-    decidedBy: uuid('decided_by'),
+    decidedBy: text('decided_by'),
     reason: text('reason'),
   },
   (table) => [
+    uniqueIndex('file_request_open')
+      .on(table.memberId)
+      .where(sql`${table.status} in ('draft', 'awaiting', 'returned')`),
     index('file_request_member').on(table.memberId, table.requestedAt),
-    index('file_request_awaiting').on(table.requestedAt).where(sql`${table.status} = 'awaiting'`),
+    index('file_request_awaiting').on(table.requestedAt, table.id).where(sql`${table.status} = 'awaiting'`),
   ],
-)
-
-/** A decision that concerns one member: admission, commendation, discipline, exemption. */
-export const memberDecision = pgTable(
-  'member_decision',
-  {
-    id: id(),
-    memberId: uuid('member_id')
-      .notNull()
-      .references(() => member.id),
-    kind: text('kind').notNull(),
-    decisionId: uuid('decision_id')
-      .notNull()
-      .references(() => decision.id),
-    note: text('note'),
-  },
-  (table) => [index('member_decision_member').on(table.memberId)],
 )
