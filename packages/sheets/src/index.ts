@@ -1,1 +1,7 @@
-export {}
+export { openTable } from './open-table'
+export type { CellValue, SheetColumn, SheetLayout, SheetRows } from './sheet-layout'
+export { type SheetRefusal, SheetRefused } from './sheet-refused'
+export { type TableLimits, tableLimits } from './table-limits'
+export type { TableLine } from './table-line'
+export { writeCsv } from './write-csv'
+export { writeWorkbook } from './write-workbook'
