@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { count, dated, text } from './dated'
+import { count, dated, key, text } from './dated'
+
+/** Answers that a regulation fixes for one field of members' files; a field without them is free text. */
+const fileChoice = z.strictObject({
+  field: z
+    .string()
+    .regex(/^[a-z][A-Za-z]{1,40}(\.[a-z][A-Za-z]{1,40})?$/, 'phải là tên một mục của hồ sơ, ví dụ politicalTheory'),
+  options: z.array(z.strictObject({ key, name: text })).min(1, 'phải có ít nhất một lựa chọn'),
+  cite: dated.cite,
+})
 
 /** How the roster is kept: probation, and how much of it may leave in files (QN 8, 16). */
 export const roster = z.strictObject({
@@ -14,6 +23,7 @@ export const roster = z.strictObject({
     perDay: count.describe('Số tệp một người được xuất trong một ngày'),
     cite: dated.cite,
   }),
+  fileChoices: z.array(fileChoice).optional().describe('Các lựa chọn của những mục hồ sơ mà quy định nêu sẵn'),
   cite: dated.cite,
 })
 export type Roster = z.output<typeof roster>
