@@ -12,7 +12,8 @@ const SECRET = new Set(['password', 'newPassword', 'code', 'proof'])
 
 /**
  * A form's post: parses it by the verb's schema, runs the act, and answers 303 on success. What is refused comes back
- * with the form as it was typed: 400 with errors by field, 409 on a conflict, 429 with when to try again.
+ * with the form as it was typed: 400 with errors by field, 409 on a conflict, 429 with when to try again. A file cannot
+ * be put back into a form, so its field asks for it anew. Schemas take one as `z.instanceof(File)`.
  */
 export const tenantAction =
   <Schema extends z.ZodType>(
@@ -21,24 +22,32 @@ export const tenantAction =
   ) =>
   async (args: ActionFunctionArgs) => {
     const { ctx } = args.context
-    const form = await args.request.formData()
+    const form = await args.request.formData().catch(() => undefined)
+    if (!form) throw new Response(null, { status: 400 })
     const values = typed(form)
+    const reply = replyTo(form, values)
     try {
       const submission = parseWithZod(form, { schema: typeof schema === 'function' ? schema(ctx) : schema })
-      if (submission.status !== 'success') return reply(400, values, fieldErrors(submission.error ?? {}))
+      if (submission.status !== 'success') return reply(400, fieldErrors(submission.error ?? {}))
       return await act(ctx, submission.value, visitOf(args))
     } catch (error) {
-      if (error instanceof Invalid) return reply(400, values, fieldErrors(error.fields))
+      if (error instanceof Invalid) return reply(400, fieldErrors(error.fields))
       if (error instanceof Refusal && (error.kind === 'conflict' || error.kind === 'too-many')) {
-        return reply(refusalStatus(error, args.context), values, {}, sentence(error.code, error.params))
+        return reply(refusalStatus(error, args.context), {}, sentence(error.code, error.params))
       }
-      if (isOutage(error)) return reply(503, values, {}, sentence('shell.unavailable'))
+      if (isOutage(error)) return reply(503, {}, sentence('shell.unavailable'))
       throw pageAnswer(error, args)
     }
   }
 
-const reply = (status: number, values: FormReply['values'], errors: FormReply['errors'], message?: string) =>
-  data<FormReply>({ values, errors, message }, { status })
+const replyTo =
+  (form: FormData, values: FormReply['values']) => (status: number, errors: FormReply['errors'], message?: string) =>
+    data<FormReply>({ values, errors: { ...filesAnew(form), ...errors }, message }, { status })
+
+function filesAnew(form: FormData): FormReply['errors'] {
+  const files = [...form].filter(([, value]) => typeof value !== 'string' && value.size > 0)
+  return Object.fromEntries(files.map(([name]) => [name, sentence('shell.file-again')]))
+}
 
 function typed(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}

@@ -8,6 +8,7 @@ import { Hono } from 'hono'
 import { answerPage } from './answer-page'
 import { type Arrived, arriveAtTenant } from './arrive-at-tenant'
 import { brandFile, brandTheme } from './brand-files'
+import { formBytes } from './form-bytes'
 import { serviceWorker, webManifest } from './install'
 import { plainPage, plainStyles } from './plain-page'
 
@@ -19,9 +20,6 @@ export interface WebParts {
   log: Logger
   metrics: Metrics
 }
-
-/** The most a form may send; files go to the object store by another way. */
-const FORM_BYTES = 2 * 1024 * 1024
 
 /** The provincial site: what a request meets, in order. */
 export function webServer(parts: WebParts): Hono<Arrived> {
@@ -39,7 +37,7 @@ export function webServer(parts: WebParts): Hono<Arrived> {
   app.route('/', probes)
   app.use(arriveAtTenant(parts))
   app.use(crossSiteGuard<Arrived>((c) => c.var.arrival.host))
-  app.use(bodyLimit(FORM_BYTES))
+  app.use(bodyLimit(formBytes))
   app.get('/assets/*', staticAssets(join(import.meta.dirname, '../client/assets'), '/assets/'))
   app.get('/brand/theme.css', brandTheme)
   app.get('/brand/plain.css', plainStyles)
