@@ -4,7 +4,6 @@ import {
   dayIn,
   Invalid,
   NotFound,
-  newId,
   Refusal,
   type TenantContext,
   type TransactionContext,
@@ -12,9 +11,10 @@ import {
 } from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
 import { approverOf } from './approver'
+import { giveRoles } from './held-roles'
 import { type ApproveAccount, type ApproveAccounts, approveAccountInput, approveAccountsInput } from './inputs'
 import { loadAwaiting } from './load-awaiting'
-import { account, roleGrant } from './schema'
+import { account } from './schema'
 
 /**
  * Approves a registration, and grants the new account its office in the cell where the rule allows it.
@@ -35,8 +35,18 @@ export async function approveAccount(ctx: TenantContext, input: ApproveAccount):
       .where(eq(account.id, accountId))
     const validFrom = dayIn(tx.config.timezone, tx.clock.now())
     const { memberId, unitId } = waiting
-    const grants = roles.map((role) => ({ id: newId(), memberId, role, unitId, validFrom, grantedBy: decider(tx) }))
-    if (grants.length > 0) await tx.db.insert(roleGrant).values(grants)
+    await giveRoles(
+      tx,
+      roles.map((role) => ({
+        memberId,
+        role,
+        unitId,
+        validFrom,
+        validUntil: null,
+        source: 'approval',
+        sourceId: accountId,
+      })),
+    )
     audit(tx, 'accounts.approved', { id: accountId }, { roles, unitId })
   })
 }

@@ -7,7 +7,8 @@ export type Approver = 'everyone' | { unitIds: string[]; paths: string[] }
 
 /**
  * Where the actor is the officer whom the configuration names: who holds the role at a unit, or, where it may be
- * delegated, the unit's administrator, whom the committee entrusted with its accounts. Nothing when they are nowhere.
+ * delegated, the unit's administrator, whom the committee entrusted with its accounts, and whom the officer named in
+ * their stead for today. Nothing when they are nowhere.
  * Source: QN 2.5, 10.1.3
  */
 export function findApprover(ctx: TenantContext): Approver | undefined {
@@ -18,7 +19,8 @@ export function findApprover(ctx: TenantContext): Approver | undefined {
   if (!rule) return undefined
   if (actor.kind !== 'member') return 'everyone'
   const roles = rule.delegable ? [rule.role, 'unit_admin'] : [rule.role]
-  const held = actor.grants.filter((grant) => roles.includes(grant.role))
+  const delegated = actor.delegations?.filter((entry) => entry.permission === 'accounts.approve') ?? []
+  const held = [...actor.grants.filter((grant) => roles.includes(grant.role)), ...delegated]
   if (held.length === 0) return undefined
   return { unitIds: held.map((grant) => grant.unitId), paths: held.map((grant) => grant.path) }
 }
@@ -35,22 +37,27 @@ export function approverOf(ctx: TenantContext): Approver {
  * where there is none on the way up (a chi bộ cơ sở), the nearest committee above when the configuration says so.
  */
 export function decidedBy(ctx: TenantContext, approver: Approver, home: SQLWrapper): SQL {
-  const rule = ctx.config.accounts.approvedBy
-  if (!rule) throw new NotFound()
+  const nearest = approvingUnit(ctx, home)
   if (approver === 'everyone') return sql`true`
-  const today = sql`${dayIn(ctx.config.timezone, ctx.clock.now())}::date`
-  const atLevel = sql`up.level = ${rule.at}`
-  const eligible = rule.otherwise === 'nearest-above' ? sql`(${atLevel} or up.path <> ${home})` : atLevel
-  const nearest = sql`(
-    select up.id from ${unit} up
-    where up.path @> ${home} and up.kind = 'committee' and ${eligible}
-      and up.valid_from <= ${today} and (up.valid_until is null or up.valid_until >= ${today})
-    order by ${atLevel} desc, nlevel(up.path) desc limit 1
-  )`
   const mine = sql.join(
     approver.unitIds.map((id) => sql`${id}::uuid`),
     sql`, `,
   )
   // The scope first: it is an index away, and leaves few rows to climb from.
   return sql`${home} <@ any(string_to_array(${approver.paths.join(',')}, ',')::ltree[]) and ${nearest} in (${mine})`
+}
+
+/** The id of the unit whose officer decides on members of the unit at `home`. @throws NotFound where nobody approves */
+export function approvingUnit(ctx: TenantContext, home: SQLWrapper): SQL<string | null> {
+  const rule = ctx.config.accounts.approvedBy
+  if (!rule) throw new NotFound()
+  const today = sql`${dayIn(ctx.config.timezone, ctx.clock.now())}::date`
+  const atLevel = sql`up.level = ${rule.at}`
+  const eligible = rule.otherwise === 'nearest-above' ? sql`(${atLevel} or up.path <> ${home})` : atLevel
+  return sql<string | null>`(
+    select up.id from ${unit} up
+    where up.path @> ${home} and up.kind = 'committee' and ${eligible}
+      and up.valid_from <= ${today} and (up.valid_until is null or up.valid_until >= ${today})
+    order by ${atLevel} desc, nlevel(up.path) desc limit 1
+  )`
 }

@@ -30,7 +30,7 @@ export async function changePassword(ctx: TenantContext, input: ChangePassword):
   if (!(await verifyPassword(known?.passwordHash, password)) || !known) {
     throw new Invalid({ password: ['accounts.current-password-wrong'] })
   }
-  assertPassword(newPassword, known, 'newPassword')
+  assertPassword(ctx, newPassword, known, 'newPassword')
   const passwordHash = await hashPassword(newPassword)
   await transaction(ctx, async (tx) => {
     const unchanged = and(eq(account.id, known.accountId), eq(account.passwordHash, known.passwordHash))
@@ -54,7 +54,7 @@ export async function replaceTemporaryPassword(
   authorize(ctx, 'accounts.signIn')
   const { token, password, device } = temporaryPasswordInput.parse(input)
   const known = await readStep(ctx, 'password-change', token)
-  assertPassword(password, known)
+  assertPassword(ctx, password, known)
   if (await verifyPassword(known.passwordHash, password)) throw new Invalid({ password: ['accounts.password-same'] })
   const passwordHash = await hashPassword(password)
   await transaction(ctx, async (tx) => {

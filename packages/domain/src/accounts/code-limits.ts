@@ -23,6 +23,19 @@ export function codeLimits(
   ]
 }
 
+/** Limits on codes to a number that is not yet on file: per member, number and address. */
+export function phoneChangeLimits(
+  ctx: TenantContext,
+  asked: { memberId: string; phone: string; address: string },
+): Limit[] {
+  const { codes } = ctx.config.accounts
+  return [
+    { name: 'code-account', subject: asked.memberId, points: codes.perAccountPerHour, seconds: HOUR },
+    { name: 'code-new-number', subject: asked.phone, points: codes.perNumberPerDay, seconds: DAY },
+    { name: 'code-address', subject: asked.address, points: codes.perAddressPerHour, seconds: HOUR },
+  ]
+}
+
 /** The province's own cap on what leaves in a day; only messages that leave are counted (H23). */
 export const provinceLimit = (ctx: TenantContext, known: boolean): Limit => ({
   name: 'code-province',

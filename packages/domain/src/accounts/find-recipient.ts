@@ -4,8 +4,10 @@ import type { CardNumber } from '../members'
 import { inRoster, member, readPhone } from '../members'
 import { type AccountStatus, account, type CodePurpose } from './schema'
 
+type PublicPurpose = Exclude<CodePurpose, 'phone-change'>
+
 /** Accounts that may ask for a code; absent stands for a member without an account. */
-const askers: Record<CodePurpose, readonly (AccountStatus | null)[]> = {
+const askers: Record<PublicPurpose, readonly (AccountStatus | null)[]> = {
   registration: [null, 'returned'],
   'password-reset': ['active', 'awaiting_approval'],
 }
@@ -13,7 +15,7 @@ const askers: Record<CodePurpose, readonly (AccountStatus | null)[]> = {
 /** The member whose card and phone on file these are and whose account is in a state to receive a code. */
 export async function findRecipient(
   ctx: TenantContext,
-  purpose: CodePurpose,
+  purpose: PublicPurpose,
   card: CardNumber,
   phone: string,
 ): Promise<string | null> {

@@ -1,8 +1,9 @@
-import { audit, authorize, inScope, NotFound, newId, type TenantContext, transaction } from '@sotay/kernel'
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { audit, inScope, NotFound, newId, type TenantContext, transaction } from '@sotay/kernel'
+import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import { inRoster, member } from '../members'
 import { unit } from '../organisation'
 import { type IssueAccounts, issueAccountsInput } from './inputs'
+import { issuingScope } from './list-issuable'
 import { hashPassword, temporaryPassword } from './password'
 import { account } from './schema'
 
@@ -26,14 +27,14 @@ const LETTER_DAYS = 30
  * Source: ĐX II.2.4
  */
 export async function issueAccounts(ctx: TenantContext, input: IssueAccounts): Promise<IssuedAccount[]> {
-  const scope = authorize(ctx, 'accounts.issue')
-  if (ctx.config.accounts.registration !== 'issued') throw new NotFound()
+  const scope = issuingScope(ctx)
   const memberIds = [...new Set(issueAccountsInput.parse(input).memberIds)]
   const people = await ctx.db
     .select({ memberId: member.id, name: member.fullName, cardNumber: member.cardNumber, unitName: unit.name })
     .from(member)
     .innerJoin(unit, eq(unit.id, member.unitId))
     .where(and(inArray(member.id, memberIds), inScope(unit.path, scope), inRoster))
+    .orderBy(unit.name, sql`sort_name collate "vi-x-icu"`)
   if (people.length !== memberIds.length) throw new NotFound()
   const expiresAt = new Date(ctx.clock.now().getTime() + LETTER_DAYS * 86_400_000)
   const letters = people.map((person) => ({ ...person, password: temporaryPassword(), expiresAt }))
@@ -47,8 +48,11 @@ export async function issueAccounts(ctx: TenantContext, input: IssueAccounts): P
         .values({ id: newId(), memberId: letter.memberId, status: 'active', registeredAt: tx.clock.now(), ...fresh })
         .onConflictDoUpdate({
           target: account.memberId,
-          set: fresh,
-          setWhere: and(eq(account.status, 'active'), isNotNull(account.passwordExpiresAt)),
+          set: { ...fresh, status: 'active', totpSecret: null, totpStep: null },
+          setWhere: or(
+            eq(account.status, 'returned'),
+            and(eq(account.status, 'active'), isNotNull(account.passwordExpiresAt)),
+          ),
         })
         .returning({ id: account.id })
       if (!row) continue

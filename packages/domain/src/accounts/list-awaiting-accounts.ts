@@ -1,10 +1,13 @@
 import { Conflict, isId, may, NotFound, type TenantContext } from '@sotay/kernel'
-import { and, asc, count, eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, lte, type SQL, sql } from 'drizzle-orm'
 import { inRoster, member } from '../members'
 import { unit } from '../organisation'
 import { approverOf, decidedBy, findApprover } from './approver'
+import { inUnitNamed, namedLike } from './find-members'
 import { type AwaitingPage, awaitingPageInput } from './inputs'
 import { account } from './schema'
+
+const DAY_MS = 86_400_000
 
 export interface AwaitingAccount {
   accountId: string
@@ -19,18 +22,20 @@ export interface AwaitingAccount {
 
 /**
  * The registrations the actor decides on, oldest first, a page at a time.
- * @param input `search` by name with or without diacritics, or by card; `after` is the key the page before ended with
+ * @param input `search` by name with or without diacritics, or by card; `unit` by part of its name; `after` is the key the page before ended with
  * @throws NotFound for whom the page is not; an officer who decides on nobody gets an empty page
  * Source: QN 10.1.3
  */
 export async function listAwaitingAccounts(ctx: TenantContext, input: AwaitingPage = {}) {
   const approver = findApprover(ctx)
   if (!approver) return nothingToDecide(ctx)
-  const { search, after, size } = awaitingPageInput.parse(input)
+  const { search, after, size, unit: place, waitingDays } = awaitingPageInput.parse(input)
   const matching = and(
     eq(account.status, 'awaiting_approval'),
     decidedBy(ctx, approver, unit.path),
-    search ? matches(search) : undefined,
+    search ? namedLike(search) : undefined,
+    place ? inUnitNamed(unit.path, place) : undefined,
+    waitingDays > 0 ? lte(account.registeredAt, new Date(ctx.clock.now().getTime() - waitingDays * DAY_MS)) : undefined,
   )
   const rows = () => ctx.db.select(card).from(account).innerJoin(member, own).innerJoin(unit, home)
   const [page, [total]] = await Promise.all([
@@ -97,15 +102,6 @@ const card = {
   unitName: unit.name,
   inCell: sql<boolean>`${unit.kind} = 'cell'`,
   registeredAt: account.registeredAt,
-}
-
-function matches(search: string): SQL | undefined {
-  const within = (text: string) => `%${text.replace(/[%_\\]/g, '\\$&')}%`
-  const bareCard = search.replace(/[\s.\-/]/g, '')
-  return or(
-    sql`${member.foldedName} like fold(${within(search.normalize('NFC'))})`,
-    sql`regexp_replace(${member.cardNumber}, '[^[:alnum:]]', '', 'g') like ${within(bareCard)}`,
-  )
 }
 
 function beyond(after: string): SQL {

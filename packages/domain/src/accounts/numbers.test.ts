@@ -45,6 +45,8 @@ describe('a card number is read by the schemes in force', () => {
 })
 
 describe('a password others know is refused', () => {
+  const province = { slug: 'song-xanh', name: 'Đảng bộ tỉnh Sông Xanh' }
+  const ctx = { config: { ...testConfiguration('thu'), ...province } } as unknown as TenantContext
   const known = { cardNumber: '45.123456', phone: '0905 123 456' }
   test.each([
     ['một câu thật dài', undefined],
@@ -55,11 +57,14 @@ describe('a password others know is refused', () => {
     ['0905123456!', 'personal'],
     ['matkhau2024', 'common'],
     ['Việt Nam 1945', 'common'],
+    ['SongXanh2024', 'common'],
+    ['Tỉnh Sông Xanh 1', 'common'],
+    ['Quảng Ngãi 2024', undefined],
     ['aaaaaaaaaaaa', 'common'],
     ['abcdefghijkl', 'common'],
     ['9876543210', 'common'],
   ])('%s', (password, why) => {
-    const check = () => assertPassword(password, known)
+    const check = () => assertPassword(ctx, password, known)
     if (!why) return expect(check).not.toThrow()
     expect(check).toThrow(expect.objectContaining({ fields: { password: [`accounts.password-${why}`] } }))
   })

@@ -58,5 +58,6 @@ export async function forget(ctx: TenantContext, limits: Limit[]): Promise<void>
   )
 }
 
-const keyOf = (ctx: TenantContext, { name, subject }: Limit): string =>
+/** The key a subject is counted under. */
+export const keyOf = (ctx: TenantContext, { name, subject }: Limit): string =>
   keyedHash(ctx, 'accounts:limit', `${name}:${subject}`)

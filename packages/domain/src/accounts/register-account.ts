@@ -16,7 +16,7 @@ export async function registerAccount(ctx: TenantContext, input: SetPassword): P
   if (ctx.config.accounts.registration !== 'self') throw new NotFound()
   const { password, ...given } = setPasswordInput.parse(input)
   const holder = await readProof(ctx, 'registration', given)
-  assertPassword(password, holder)
+  assertPassword(ctx, password, holder)
   const passwordHash = await hashPassword(password)
   return transaction(ctx, async (tx) => {
     await useProof(tx, 'registration', given)

@@ -1,22 +1,11 @@
-import { randomBytes, randomInt } from 'node:crypto'
-import {
-  authorize,
-  enqueue,
-  Invalid,
-  keyedHash,
-  NotFound,
-  newId,
-  seal,
-  type TenantContext,
-  transaction,
-} from '@sotay/kernel'
+import { authorize, Invalid, NotFound, type TenantContext } from '@sotay/kernel'
 import { readCardNumber, readPhone } from '../members'
+import { consumeProvince } from './cap-alert'
 import { codeLimits, provinceLimit } from './code-limits'
 import { findRecipient } from './find-recipient'
 import { type RequestCode, requestCodeInput } from './inputs'
+import { issueCode } from './issue-code'
 import { consume } from './rate-limits'
-import { oneTimeCode } from './schema'
-import { sendCode } from './send-code'
 
 export interface Challenge {
   challengeId: string
@@ -41,24 +30,6 @@ export async function requestCode(ctx: TenantContext, input: RequestCode): Promi
   const memberId = await findRecipient(ctx, purpose, card, phone)
   const known = memberId !== null
   await consume(ctx, 'accounts.too-many-codes', codeLimits(ctx, { card, phone, address, known }))
-  await consume(ctx, 'accounts.too-many-codes', [provinceLimit(ctx, known)])
-
-  const { validMinutes, tries } = ctx.config.accounts.codes
-  const challengeId = newId()
-  const code = String(randomInt(1_000_000)).padStart(6, '0')
-  const createdAt = ctx.clock.now()
-  const expiresAt = new Date(createdAt.getTime() + validMinutes * 60_000)
-  // Six digits can be searched under any hash; a keyed one is worth nothing to who has the table alone.
-  const codeHash = codeHashOf(ctx, challengeId, known ? code : randomBytes(32).toString('hex'))
-  const sealed = seal(ctx, { purpose: 'accounts:box:code', subject: challengeId }, code)
-  await transaction(ctx, async (tx) => {
-    const row = { id: challengeId, purpose, memberId, codeHash, triesLeft: tries, createdAt, expiresAt }
-    await tx.db.insert(oneTimeCode).values(row)
-    enqueue(tx, sendCode, { challengeId, sealed })
-  })
-  return { challengeId, expiresAt }
+  await consumeProvince(ctx, provinceLimit(ctx, known))
+  return issueCode(ctx, { purpose, memberId })
 }
-
-/** A code's hash belongs to its challenge: the same code of another challenge has another. */
-export const codeHashOf = (ctx: TenantContext, challengeId: string, code: string): string =>
-  keyedHash(ctx, 'accounts:code', `${challengeId}:${code}`)

@@ -15,7 +15,7 @@ export async function resetPassword(ctx: TenantContext, input: SetPassword): Pro
   authorize(ctx, 'accounts.signIn')
   const { password, ...given } = setPasswordInput.parse(input)
   const holder = await readProof(ctx, 'password-reset', given)
-  assertPassword(password, holder)
+  assertPassword(ctx, password, holder)
   const passwordHash = await hashPassword(password)
   return transaction(ctx, async (tx) => {
     await useProof(tx, 'password-reset', given)

@@ -1,8 +1,8 @@
-import { audit, type TenantContext, transaction } from '@sotay/kernel'
+import { audit, NotFound, Refusal, type TenantContext, transaction } from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
 import { decision } from './approve-account'
 import { approverOf } from './approver'
-import { type ReturnAccount, returnAccountInput } from './inputs'
+import { type ReturnAccount, type ReturnAccounts, returnAccountInput, returnAccountsInput } from './inputs'
 import { loadAwaiting } from './load-awaiting'
 import { account } from './schema'
 
@@ -22,3 +22,30 @@ export async function returnAccount(ctx: TenantContext, input: ReturnAccount): P
     audit(tx, 'accounts.returned', { id: accountId })
   })
 }
+
+/**
+ * Returns each of the registrations that still waits for this actor, with one reason; the others are counted.
+ * @returns how many were returned, and how many were not there to return
+ */
+export async function returnAccounts(ctx: TenantContext, input: ReturnAccounts) {
+  approverOf(ctx)
+  const { accountIds, reason } = returnAccountsInput.parse(input)
+  const outcome = { returned: 0, passedOver: 0 }
+  for (const accountId of new Set(accountIds)) {
+    try {
+      await returnAccount(ctx, { accountId, reason })
+      outcome.returned += 1
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      outcome.passedOver += 1
+    }
+  }
+  if (outcome.returned === 0) throw new NotFound()
+  return outcome
+}
+
+/** Reasons the province has words for, under `returnReasons.` among its texts, for who returns to choose from. */
+export const returnReasons = ({ config }: Pick<TenantContext, 'config'>): string[] =>
+  Object.entries(config.texts)
+    .filter(([key]) => key.startsWith('returnReasons.'))
+    .map(([, words]) => words)

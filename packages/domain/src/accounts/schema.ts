@@ -90,7 +90,7 @@ export const delegation = pgTable(
   (table) => [index('delegation_to').on(table.toMemberId), index('delegation_unit').on(table.unitId)],
 )
 
-export type CodePurpose = 'registration' | 'password-reset'
+export type CodePurpose = 'registration' | 'password-reset' | 'phone-change'
 
 /** A one-time code, kept as a hash. Without a member it is a decoy: an unknown card is answered like a known one. */
 export const oneTimeCode = pgTable(

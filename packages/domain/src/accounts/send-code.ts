@@ -7,13 +7,13 @@ import { oneTimeCode } from './schema'
 
 const input = z.object({ challengeId: z.uuid(), sealed: z.string() })
 
-/** Sends a code to the phone on file, once for a challenge. A challenge of nobody, or a late one, sends nothing. */
+/** Sends a code to the phone on file, or to the one that is to take its place, once for a challenge. A challenge of nobody, or a late one, sends nothing. */
 export const sendCode: JobDefinition<z.output<typeof input>> = {
   name: 'accounts.send-code',
   input,
   async handler(ctx, { challengeId, sealed }, ports) {
     const [addressee] = await ctx.db
-      .select({ phone: member.phone, expiresAt: oneTimeCode.expiresAt })
+      .select({ phone: member.phone, newPhone: oneTimeCode.phone, expiresAt: oneTimeCode.expiresAt })
       .from(oneTimeCode)
       .innerJoin(member, and(eq(member.id, oneTimeCode.memberId), inRoster))
       .where(
@@ -24,7 +24,8 @@ export const sendCode: JobDefinition<z.output<typeof input>> = {
         ),
       )
     const code = unseal(ctx, { purpose: 'accounts:box:code', subject: challengeId }, sealed)
-    const to = addressee?.phone && readPhone(addressee.phone)
+    const number = addressee?.newPhone ?? addressee?.phone
+    const to = number && readPhone(number)
     if (!addressee || !to || !code) return
     const minutes = Math.ceil((addressee.expiresAt.getTime() - ctx.clock.now().getTime()) / 60_000)
     const words: Record<string, string> = { app: ctx.config.brand.app, code, minutes: String(minutes) }

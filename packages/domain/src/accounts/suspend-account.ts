@@ -1,21 +1,23 @@
-import { audit, authorize, Conflict, type TenantContext, transaction } from '@sotay/kernel'
-import { eq } from 'drizzle-orm'
+import { audit, Conflict, type TenantContext, type TransactionContext, transaction } from '@sotay/kernel'
+import { and, eq, inArray } from 'drizzle-orm'
+import { asOf } from '../organisation'
 import { decision } from './approve-account'
+import { dayOf } from './day-of'
 import { endSessionsOf } from './end-sessions'
-import { type SuspendAccount, suspendAccountInput } from './inputs'
-import { loadAccount } from './load-account'
-import { account } from './schema'
+import { type ActOnAccount, actOnAccountInput } from './inputs'
+import { loadOverseen, overseerOf } from './overseer'
+import { account, roleGrant } from './schema'
 
 /**
  * Bars an active account from now on; its sessions end with it.
- * @throws NotFound outside the actor's scope · Conflict when the account is not active
+ * @throws NotFound outside the actor's scope · Conflict when the account is not active, or the actor's own
  * Source: R4, QN 2.7
  */
-export async function suspendAccount(ctx: TenantContext, input: SuspendAccount): Promise<void> {
-  const scope = authorize(ctx, 'accounts.manage')
-  const { accountId, reason } = suspendAccountInput.parse(input)
+export async function suspendAccount(ctx: TenantContext, input: ActOnAccount): Promise<void> {
+  const overseer = overseerOf(ctx)
+  const { accountId, reason } = actOnAccountInput.parse(input)
   await transaction(ctx, async (tx) => {
-    const found = await loadAccount(tx, scope, accountId)
+    const found = await loadOverseen(tx, overseer, accountId)
     if (found.status !== 'active') throw new Conflict('accounts.not-active')
     await tx.db
       .update(account)
@@ -26,16 +28,35 @@ export async function suspendAccount(ctx: TenantContext, input: SuspendAccount):
   })
 }
 
-/** Lets a suspended account in again. @throws NotFound outside the actor's scope · Conflict when it is not suspended */
-export async function restoreAccount(ctx: TenantContext, { accountId }: { accountId: string }): Promise<void> {
-  const scope = authorize(ctx, 'accounts.manage')
+/**
+ * Lets a suspended account in again. Who only approves accounts does not undo what who manages them did.
+ * @throws NotFound outside the actor's scope · Conflict when it is not suspended, or was suspended from above
+ */
+export async function restoreAccount(ctx: TenantContext, input: ActOnAccount): Promise<void> {
+  const overseer = overseerOf(ctx)
+  const { accountId, reason } = actOnAccountInput.parse(input)
   await transaction(ctx, async (tx) => {
-    const found = await loadAccount(tx, scope, accountId)
+    const found = await loadOverseen(tx, overseer, accountId)
     if (found.status !== 'suspended') throw new Conflict('accounts.not-suspended')
+    const manager = overseer.manages.paths.length > 0
+    if (!manager && (await isManager(tx, found.decidedBy))) throw new Conflict('accounts.suspended-above')
     await tx.db
       .update(account)
-      .set({ status: 'active', ...decision(tx), decisionReason: null })
+      .set({ status: 'active', ...decision(tx), decisionReason: reason })
       .where(eq(account.id, accountId))
     audit(tx, 'accounts.restored', found)
   })
+}
+
+/** Whether who suspended manages accounts; what no member decided, the province did. */
+async function isManager(tx: TransactionContext, memberId: string | null): Promise<boolean> {
+  if (memberId === null) return true
+  const audience = tx.config.access.get('accounts.manage')
+  const roles = typeof audience === 'object' ? [...audience] : []
+  const [held] = await tx.db
+    .select({ id: roleGrant.id })
+    .from(roleGrant)
+    .where(and(eq(roleGrant.memberId, memberId), inArray(roleGrant.role, roles), asOf(roleGrant, dayOf(tx))))
+    .limit(1)
+  return held !== undefined
 }

@@ -26,7 +26,11 @@ export interface Person {
 }
 
 /** Goes through code and message to a proof. */
-export async function proofFor(ctx: TenantContext, purpose: CodePurpose, { cardNumber, phone }: Person) {
+export async function proofFor(
+  ctx: TenantContext,
+  purpose: Exclude<CodePurpose, 'phone-change'>,
+  { cardNumber, phone }: Person,
+) {
   const asked = { purpose, cardNumber, phone: phone ?? '', address: `near ${cardNumber}` }
   const { challengeId } = await requestCode(ctx, asked)
   const [message] = await deliver(ctx, challengeId)

@@ -2,7 +2,7 @@ import { Invalid, type TenantContext, type TransactionContext } from '@sotay/ker
 import { and, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import { inRoster, member } from '../members'
 import { type CodePurpose, oneTimeCode } from './schema'
-import { proofHashOf } from './verify-code'
+import { proofHashOf } from './try-code'
 
 /** How long a right code leaves time to think of a password. */
 const PROOF_MINUTES = 30
