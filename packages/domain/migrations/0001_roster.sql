@@ -139,11 +139,16 @@ CREATE TABLE "import_batch" (
 	"unit_id" uuid NOT NULL,
 	"file_key" text NOT NULL,
 	"file_name" text NOT NULL,
+	"header_line" integer NOT NULL,
 	"headers" jsonb NOT NULL,
+	"sample" jsonb NOT NULL,
 	"mapping" jsonb NOT NULL,
 	"totals" jsonb NOT NULL,
 	"progress" integer DEFAULT 0 NOT NULL,
+	"line" integer DEFAULT 0 NOT NULL,
 	"failure" text,
+	"failure_line" integer,
+	"purged_at" timestamp (3) with time zone,
 	"made_by" text NOT NULL,
 	"made_at" timestamp (3) with time zone NOT NULL,
 	"committed_at" timestamp (3) with time zone,
@@ -162,9 +167,13 @@ CREATE TABLE "import_row" (
 	"line" integer NOT NULL,
 	"outcome" text NOT NULL,
 	"member_id" uuid,
+	"card" text,
 	"values" jsonb NOT NULL,
 	"errors" jsonb,
 	"before" jsonb,
+	"revision" integer,
+	"committed" boolean DEFAULT false NOT NULL,
+	"undone" text,
 	CONSTRAINT "import_row_batch_id_line_pk" PRIMARY KEY("batch_id","line")
 );
 --> statement-breakpoint
@@ -290,6 +299,7 @@ CREATE TABLE "transfer" (
 CREATE TABLE "transfer_step" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"transfer_id" uuid NOT NULL,
+	"ordinal" integer NOT NULL,
 	"status" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"by" text NOT NULL,
@@ -370,6 +380,7 @@ CREATE INDEX "import_batch_unit" ON "import_batch" USING btree ("unit_id","made_
 CREATE UNIQUE INDEX "import_mapping_fingerprint" ON "import_mapping" USING btree ("fingerprint");--> statement-breakpoint
 CREATE INDEX "import_row_outcome" ON "import_row" USING btree ("batch_id","outcome","line");--> statement-breakpoint
 CREATE INDEX "import_row_member" ON "import_row" USING btree ("batch_id","member_id");--> statement-breakpoint
+CREATE INDEX "import_row_card" ON "import_row" USING btree ("batch_id","card");--> statement-breakpoint
 CREATE INDEX "reconciliation_item_batch" ON "reconciliation_item" USING btree ("batch_id","kind","id");--> statement-breakpoint
 CREATE INDEX "member_change_member" ON "member_change" USING btree ("member_id","at");--> statement-breakpoint
 CREATE INDEX "membership_member" ON "membership" USING btree ("member_id","valid_from");--> statement-breakpoint
@@ -390,7 +401,7 @@ CREATE UNIQUE INDEX "transfer_nonce" ON "transfer" USING btree ("kind","nonce");
 CREATE UNIQUE INDEX "transfer_letter" ON "transfer" USING btree ("decided_at_unit_id","letter_year","letter_ordinal");--> statement-breakpoint
 CREATE INDEX "transfer_due" ON "transfer" USING btree ("effective_on") WHERE "transfer"."status" = 'decided';--> statement-breakpoint
 CREATE INDEX "transfer_member" ON "transfer" USING btree ("member_id","requested_at");--> statement-breakpoint
-CREATE INDEX "transfer_step_transfer" ON "transfer_step" USING btree ("transfer_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "transfer_step_ordinal" ON "transfer_step" USING btree ("transfer_id","ordinal");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_once" ON "outbox" USING btree ("once_key") WHERE "outbox"."relayed_at" is null;--> statement-breakpoint
 CREATE INDEX "role_grant_source" ON "role_grant" USING btree ("source_id");--> statement-breakpoint
 CREATE INDEX "member_order" ON "member" USING btree (sort_name collate "vi-x-icu","id");--> statement-breakpoint

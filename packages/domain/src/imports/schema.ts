@@ -1,5 +1,5 @@
 import { id, instant } from '@sotay/db'
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { unit } from '../organisation/schema'
 
 export type ImportPurpose = 'import' | 'reconciliation'
@@ -14,6 +14,20 @@ export type ImportStatus =
   | 'failed'
 export type RowOutcome = 'new' | 'changed' | 'same' | 'rejected'
 
+/** What is wrong with a field of a row: an error code with its parameters. */
+export interface RowError {
+  code: string
+  params?: Record<string, string | number>
+}
+/** Counts of a checked file: rows by outcome, changes by field, errors by code. */
+export interface BatchTotals {
+  outcomes: Partial<Record<RowOutcome, number>>
+  fields: Record<string, number>
+  errors: Record<string, number>
+  /** Rows an undoing left as they are, because somebody touched them since. */
+  left?: number
+}
+
 /** A roster file on its way in, or one that the roster is held against (CV 1, R10). */
 export const importBatch = pgTable(
   'import_batch',
@@ -27,13 +41,21 @@ export const importBatch = pgTable(
       .references(() => unit.id),
     fileKey: text('file_key').notNull(),
     fileName: text('file_name').notNull(),
+    /** The line of the file that holds the headings. */
+    headerLine: integer('header_line').notNull(),
     headers: jsonb('headers').$type<string[]>().notNull(),
+    /** Cells of the first lines, to map the columns by. */
+    sample: jsonb('sample').$type<string[][]>().notNull(),
     /** Field key by column number. */
     mapping: jsonb('mapping').$type<Record<string, string>>().notNull(),
-    totals: jsonb('totals').$type<Partial<Record<RowOutcome, number>>>().notNull(),
-    /** Rows dealt with in the present step. */
+    totals: jsonb('totals').$type<BatchTotals>().notNull(),
+    /** Rows dealt with in the present step, and the line of the file reached. */
     progress: integer('progress').notNull().default(0),
+    line: integer('line').notNull().default(0),
     failure: text('failure'),
+    failureLine: integer('failure_line'),
+    /** When the file and the rows were removed; the counts stay. */
+    purgedAt: instant('purged_at'),
     madeBy: text('made_by').notNull(),
     madeAt: instant('made_at').notNull(),
     committedAt: instant('committed_at'),
@@ -52,15 +74,24 @@ export const importRow = pgTable(
     line: integer('line').notNull(),
     outcome: text('outcome').$type<RowOutcome>().notNull(),
     memberId: uuid('member_id'),
-    values: jsonb('values').$type<Record<string, string | null>>().notNull(),
-    /** Error codes by field. */
-    errors: jsonb('errors').$type<Record<string, string>>(),
+    /** Card without separators: equal for every way of writing one. */
+    card: text('card'),
+    /** What the file gives, by field; a field it leaves empty is absent. */
+    values: jsonb('values').$type<Record<string, string>>().notNull(),
+    /** By field. */
+    errors: jsonb('errors').$type<Record<string, RowError>>(),
+    /** What stood on the roster where the file differs. */
     before: jsonb('before').$type<Record<string, string | null>>(),
+    /** The member's revision as it was checked; since the commit, as it was left. */
+    revision: integer('revision'),
+    committed: boolean('committed').notNull().default(false),
+    undone: text('undone').$type<'undone' | 'touched-since'>(),
   },
   (table) => [
     primaryKey({ columns: [table.batchId, table.line] }),
     index('import_row_outcome').on(table.batchId, table.outcome, table.line),
     index('import_row_member').on(table.batchId, table.memberId),
+    index('import_row_card').on(table.batchId, table.card),
   ],
 )
 
