@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto'
-import {
-  changePassword,
-  endAllSessions,
-  endDevice,
-  endRole,
-  grantRole,
-  listSessions,
-  suspendAccount,
-} from '@sotay/domain/accounts'
+import { changePassword, endAllSessions, endDevice, listSessions, suspendAccount } from '@sotay/domain/accounts'
 import { type GivenAccount, hashPassword, makeAccount } from '@sotay/domain/accounts/factory'
+import { endGrants, grantRole } from '@sotay/domain/authority'
 import { auditEntry } from '@sotay/kernel/schema'
 import { createTestTenant, type TestTenant } from '@sotay/testing'
 import { sql } from 'drizzle-orm'
@@ -168,15 +161,15 @@ test('a suspended account is out at the next request', async () => {
 
 test('a change of role needs a new session, with the role in it', async () => {
   const { accountId, cookie, person } = await arrive()
-  const { id } = await grantRole(tenant.ctx, {
-    memberId: person.id,
+  const { grantIds } = await grantRole(tenant.ctx, {
+    memberIds: [person.id],
     role: 'unit_admin',
     unitId: tenant.units.grassroots.id,
   })
   expect(await readSession(ctx, cookie)).toBeNull()
   const next = await come(accountId)
   expect((await readSession(ctx, next))?.actor.grants.map((grant) => grant.role)).toEqual(['member', 'unit_admin'])
-  await endRole(tenant.ctx, { grantId: id })
+  await endGrants(tenant.ctx, { grantIds })
   expect(await readSession(ctx, next)).toBeNull()
   expect((await readSession(ctx, await come(accountId)))?.actor.grants).toHaveLength(1)
 })

@@ -18,7 +18,9 @@ export function authorize(ctx: TenantContext, permission: string): Scope {
   if (audience === 'public' || ctx.actor.kind === 'job' || ctx.actor.kind === 'operator') return everywhere
   if (ctx.actor.kind === 'anonymous') throw new Unauthenticated()
   if (audience === 'signed-in') return { paths: [ctx.actor.path] }
-  const paths = ctx.actor.grants.filter((grant) => audience.has(grant.role)).map((grant) => grant.path)
+  const held = ctx.actor.grants.filter((grant) => audience.has(grant.role))
+  const delegated = ctx.actor.delegations?.filter((entry) => entry.permission === permission) ?? []
+  const paths = [...held, ...delegated].map(({ path }) => path)
   if (paths.length === 0) throw new NotFound()
   return { paths: outermost(paths) }
 }
@@ -29,7 +31,8 @@ export function may(ctx: TenantContext, permission: string): boolean {
   if (!audience) return false
   if (audience === 'public') return true
   if (ctx.actor.kind !== 'member') return ctx.actor.kind !== 'anonymous'
-  return audience === 'signed-in' || ctx.actor.grants.some((grant) => audience.has(grant.role))
+  if (audience === 'signed-in' || ctx.actor.grants.some((grant) => audience.has(grant.role))) return true
+  return ctx.actor.delegations?.some((entry) => entry.permission === permission) ?? false
 }
 
 /** The whole tree: every path descends from the empty one. */

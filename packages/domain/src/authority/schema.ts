@@ -1,6 +1,6 @@
 import { id, instant } from '@sotay/db'
 import type { RoleKey } from '@sotay/tenant-config'
-import { date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { member } from '../members/schema'
 import { decision, unit } from '../organisation/schema'
 
@@ -36,6 +36,8 @@ export const custody = pgTable(
     decisionId: uuid('decision_id').references(() => decision.id),
     endedBy: text('ended_by'),
     endReason: text('end_reason'),
+    /** Ended before a day of it had passed: it holds no days. */
+    cancelled: boolean('cancelled').notNull().default(false),
   },
   (table) => [index('custody_seat').on(table.seatId, table.validFrom), index('custody_member').on(table.memberId)],
 )
