@@ -70,11 +70,13 @@ export const transferStep = appendOnly(
     {
       id: id(),
       transferId: uuid('transfer_id').notNull(),
+      /** The steps of one transfer count from one. */
+      ordinal: integer('ordinal').notNull(),
       status: text('status').$type<TransferStatus>().notNull(),
       at: instant('at').notNull(),
       by: text('by').notNull(),
       note: text('note'),
     },
-    (table) => [index('transfer_step_transfer').on(table.transferId, table.at)],
+    (table) => [uniqueIndex('transfer_step_ordinal').on(table.transferId, table.ordinal)],
   ),
 )

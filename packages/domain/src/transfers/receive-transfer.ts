@@ -1,0 +1,79 @@
+import { isUniqueViolation } from '@sotay/db'
+import {
+  authorize,
+  Conflict,
+  covers,
+  NotFound,
+  newId,
+  seal,
+  type TenantContext,
+  type TransactionContext,
+  transaction,
+} from '@sotay/kernel'
+import { and, eq, isNull } from 'drizzle-orm'
+import { loadMeetingPlace, member } from '../members'
+import { type ReceiveTransfer, receiveTransferInput } from './inputs'
+import { recordStep } from './record-step'
+import { rulesOf, todayOf } from './rules'
+import { transfer } from './schema'
+import { readSigned, refused, type TransferContent, transferContent } from './signed-file'
+
+/** What seals somebody who is on the way in. */
+export const personBox = (transferId: string) => ({ purpose: 'transfers:person', subject: transferId })
+
+/**
+ * Takes in another province's file on a member, for a cell to accept.
+ * @throws NotFound when the cell is outside the actor's scope · Invalid for a file that is damaged, not signed by the
+ * province it names, not for this province, or out of date · Conflict when it was used, or the card is on the roster
+ * Source: QN 10.2.2
+ */
+export async function receiveTransfer(ctx: TenantContext, input: ReceiveTransfer): Promise<{ id: string }> {
+  const scope = authorize(ctx, 'transfers.receive')
+  rulesOf(ctx)
+  const { file, toUnitId } = receiveTransferInput.parse(input)
+  const said = readSigned(ctx, 'transfer', file, { schema: transferContent, signer: ({ from }) => from.slug })
+  if (said.to !== ctx.tenant.slug) throw refused('file-not-for-us')
+  if (new Date(said.expiresAt) <= ctx.clock.now()) throw refused('file-expired')
+  return transaction(ctx, async (tx) => {
+    const place = await loadMeetingPlace(tx, toUnitId, todayOf(tx))
+    if (!covers(scope, place.path)) throw new NotFound()
+    await assertNewCard(tx, said.person.cardNumber)
+    return keep(tx, said, toUnitId)
+  })
+}
+
+async function keep(tx: TransactionContext, said: TransferContent, toUnitId: string): Promise<{ id: string }> {
+  const id = newId()
+  const at = tx.clock.now()
+  const { nonce, from, letter, person } = said
+  await tx.db
+    .insert(transfer)
+    .values({
+      id,
+      kind: 'in',
+      status: 'confirmed',
+      toUnitId,
+      elsewhere: `${from.name}, ${from.cell}`,
+      partner: from.slug,
+      nonce,
+      person: seal(tx, personBox(id), JSON.stringify(person)),
+      reason: letter,
+      requestedAt: at,
+      statusAt: at,
+    })
+    .catch((error: unknown) => {
+      if (isUniqueViolation(error, 'transfer_nonce')) throw new Conflict('transfers.file-used')
+      throw error
+    })
+  await recordStep(tx, id, 'confirmed', { action: 'received' })
+  return { id }
+}
+
+/** @throws Conflict when somebody on the roster has the card: the two must be told apart first */
+export async function assertNewCard(tx: TransactionContext, cardNumber: string): Promise<void> {
+  const [same] = await tx.db
+    .select({ id: member.id })
+    .from(member)
+    .where(and(eq(member.cardNumber, cardNumber), isNull(member.leftOn)))
+  if (same) throw new Conflict('transfers.card-on-roster')
+}
