@@ -44,3 +44,38 @@ export const unitChoicesInput = z.object({
   limit: z.number().int().positive().max(50).default(CHOICES),
 })
 export type UnitChoices = z.input<typeof unitChoicesInput>
+
+const day = z.iso.date().optional()
+
+/** More branches than a person keeps open. */
+const MOST_OPEN = 40
+
+export const readTreeInput = z.object({ open: z.array(z.uuid()).max(MOST_OPEN).default([]), day })
+export type ReadTree = z.input<typeof readTreeInput>
+
+export const searchUnitsInput = z.object({ search: search.default(''), level: z.string().max(60).optional(), day })
+export type SearchUnits = z.input<typeof searchUnitsInput>
+
+export const readUnitInput = z.object({ unitId: z.uuid(), day, after: z.uuid().optional() })
+export type ReadUnit = z.input<typeof readUnitInput>
+
+export const unitHistoryInput = readUnitInput.pick({ unitId: true })
+export type UnitReference = z.input<typeof unitHistoryInput>
+
+export const listUnitMembersInput = readUnitInput
+export type ListUnitMembers = z.input<typeof listUnitMembersInput>
+
+/** What two days show of a unit between them. */
+export const differences = ['created', 'ended', 'merged', 'renamed', 'moved'] as const
+
+export const compareDaysInput = z.object({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  unitId: z.uuid().optional(),
+  kind: z.enum(differences).optional(),
+  after: z.string().max(200).optional(),
+})
+export type CompareDays = z.input<typeof compareDaysInput>
+
+export const exportTreeInput = readUnitInput.pick({ day: true }).extend({ unitId: z.uuid().optional() })
+export type ExportTree = z.input<typeof exportTreeInput>
