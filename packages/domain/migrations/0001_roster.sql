@@ -103,6 +103,7 @@ CREATE TABLE "card_case" (
 	"reported_by" text NOT NULL,
 	"reported_at" timestamp (3) with time zone NOT NULL,
 	"confirmed_at" timestamp (3) with time zone,
+	"confirmed_by" uuid,
 	"decided_by" uuid,
 	"decided_at" timestamp (3) with time zone,
 	"old_card" text NOT NULL,
@@ -372,6 +373,7 @@ CREATE INDEX "user_group_member_group" ON "user_group_member" USING btree ("grou
 CREATE INDEX "user_group_member_member" ON "user_group_member" USING btree ("member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "user_group_role_once" ON "user_group_role" USING btree ("group_id","role","unit_id");--> statement-breakpoint
 CREATE INDEX "card_case_member" ON "card_case" USING btree ("member_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "card_case_one_open" ON "card_case" USING btree ("member_id") WHERE "card_case"."status" in ('reported', 'confirmed');--> statement-breakpoint
 CREATE INDEX "card_case_open" ON "card_case" USING btree ("reported_at") WHERE "card_case"."status" in ('reported', 'confirmed');--> statement-breakpoint
 CREATE UNIQUE INDEX "file_request_open" ON "file_request" USING btree ("member_id") WHERE "file_request"."status" in ('draft', 'awaiting', 'returned');--> statement-breakpoint
 CREATE INDEX "file_request_member" ON "file_request" USING btree ("member_id","requested_at");--> statement-breakpoint

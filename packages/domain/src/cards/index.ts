@@ -1,1 +1,8 @@
+export { confirmCardCase } from './confirm-case'
+export { type CardHolder, findHolders, listSharedNumbers } from './find-duplicates'
+export { type ListedCase, listCardCases, listCasesToPrint, listOwnCases, readCardCase } from './list-cases'
 export { cards } from './module'
+export { recordCardCase } from './record-case'
+export { reportCard } from './report-card'
+export { refuseCardCase, resolveCardCase } from './resolve-case'
+export { withdrawCardCase } from './withdraw-case'

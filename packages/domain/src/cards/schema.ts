@@ -1,6 +1,6 @@
 import { id, instant } from '@sotay/db'
 import { sql } from 'drizzle-orm'
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { member } from '../members/schema'
 import { unit } from '../organisation/schema'
 
@@ -26,6 +26,7 @@ export const cardCase = pgTable(
     reportedBy: text('reported_by').notNull(),
     reportedAt: instant('reported_at').notNull(),
     confirmedAt: instant('confirmed_at'),
+    confirmedBy: uuid('confirmed_by'),
     decidedBy: uuid('decided_by'),
     decidedAt: instant('decided_at'),
     oldCard: text('old_card').notNull(),
@@ -34,6 +35,7 @@ export const cardCase = pgTable(
   },
   (table) => [
     index('card_case_member').on(table.memberId),
+    uniqueIndex('card_case_one_open').on(table.memberId).where(sql`${table.status} in ('reported', 'confirmed')`),
     index('card_case_open').on(table.reportedAt).where(sql`${table.status} in ('reported', 'confirmed')`),
   ],
 )
