@@ -36,7 +36,8 @@ export async function listProposals(ctx: TenantContext) {
   return rows.map((row) => ({
     ...row,
     /** What this officer can do with it. */
-    mine: row.proposedBy === own ? ('withdraw' as const) : row.memberId === own ? ('none' as const) : ('decide' as const),
+    mine:
+      row.proposedBy === own ? ('withdraw' as const) : row.memberId === own ? ('none' as const) : ('decide' as const),
   }))
 }
 export type ProposalLine = Awaited<ReturnType<typeof listProposals>>[number]
