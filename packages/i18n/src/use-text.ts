@@ -12,8 +12,8 @@ function useI18n(): I18n {
 }
 
 /**
- * The texts of a namespace: `useText('ui')('close')`. Lighter than `useTranslation`, because texts are
- * all present before the first render and the language never changes within a page.
+ * The texts of a namespace: `useText('ui')('close')`. Lighter than `useTranslation`, because its texts are
+ * present before the first render and the language never changes within a page.
  */
 export function useText(namespace: string): TFunction {
   const i18n = useI18n()
@@ -29,6 +29,18 @@ export function useText(namespace: string): TFunction {
   }
   return text
 }
+
+/**
+ * Makes the hook of one namespace from words that come with the code that uses them, so that a page loads its own
+ * module's words and no other's.
+ */
+export const moduleText =
+  (namespace: string, words: object): (() => TFunction) =>
+  () => {
+    const i18n = useI18n()
+    if (!i18n.hasResourceBundle(i18n.language, namespace)) i18n.addResourceBundle(i18n.language, namespace, words)
+    return useText(namespace)
+  }
 
 // Most words have no parameters: each is looked up once in a process, not once in a render.
 function remembering(text: TFunction): TFunction {

@@ -2,12 +2,12 @@ import { type CompiledConfiguration, may, type NavGroup, type TenantContext } fr
 import { type Appearance, readAppearance } from '@sotay/ui/appearance'
 import { brandTheme } from '@sotay/ui/brand-theme'
 import type { NavIconName } from '@sotay/ui/nav-icon'
+import { texts } from '../shell/texts.server'
 import { takeFlash } from './flash.server'
 import type { Visit } from './tenant-loader'
 
 export interface FrameLink {
   href: string
-  /** Key of its words. */
   label: string
   icon: NavIconName
 }
@@ -27,14 +27,14 @@ export interface Frame {
 /** The rail's groups from top to bottom. */
 const GROUPS: NavGroup[] = ['information', 'cell-life', 'study', 'opinion', 'steering', 'administration']
 
-const home: FrameLink = { href: '/', label: 'shell:home', icon: 'home' }
+const home: FrameLink = { href: '/', label: texts.t('shell:home'), icon: 'home' }
 
 export async function readFrame(ctx: TenantContext, { request, setCookie }: Visit): Promise<Frame> {
   const { config, actor } = ctx
   const shown = actor.kind === 'member' ? config.navigation.filter((item) => may(ctx, item.needs)) : []
   const link = (item: (typeof shown)[number]): FrameLink => ({
     href: item.path,
-    label: item.label,
+    label: texts.t(item.label),
     icon: item.icon as NavIconName,
   })
   const groups = (actor.kind === 'member' ? GROUPS : [])
@@ -45,6 +45,7 @@ export async function readFrame(ctx: TenantContext, { request, setCookie }: Visi
     .filter(({ links }) => links.length > 0)
   const bar = shown.filter((item) => item.bar).sort((a, b) => a.bar! - b.bar!)
   const cookies = request.headers.get('cookie')
+  const flash = takeFlash(cookies, setCookie)
   return {
     brand: brandOf(config),
     revision: config.revision,
@@ -53,7 +54,7 @@ export async function readFrame(ctx: TenantContext, { request, setCookie }: Visi
     person: actor.kind === 'member' ? { name: actor.name, unit: actor.unitName } : null,
     groups,
     bar: [home, ...bar.map(link)].slice(0, 4),
-    flash: takeFlash(cookies, setCookie),
+    flash: flash && texts.exists(flash) ? texts.t(flash) : null,
   }
 }
 

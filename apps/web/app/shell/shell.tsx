@@ -15,7 +15,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const item = ({ href, label, icon }: FrameLink): NavItem => ({
     href,
     icon,
-    label: t(label),
+    label,
     current: href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`),
   })
   const { person, brand, appearance } = frame
@@ -23,7 +23,7 @@ export function Shell({ children }: { children: ReactNode }) {
     <AppShell
       brand={brand}
       identity={person ? t('identity', person) : undefined}
-      links={person ? [item({ href: '/toi', label: 'shell:account', icon: 'account' })] : []}
+      links={person ? [item({ href: '/toi', label: t('account'), icon: 'account' })] : []}
       nav={frame.groups.map(({ group, links }) => ({ group: t(`groups.${group}`), items: links.map(item) }))}
       shortcuts={frame.bar.map(item)}
       menuEnd={
@@ -37,7 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
       }
       footer={t('footer', { app: brand.app })}
     >
-      <Flash>{frame.flash ? t(frame.flash) : null}</Flash>
+      <Flash>{frame.flash}</Flash>
       {children}
     </AppShell>
   )

@@ -1,6 +1,7 @@
 import { modules } from '@sotay/domain'
 import { type ArticleCard, listPublishedArticles } from '@sotay/domain/news'
 import { type AgendaItem, may, type TenantContext } from '@sotay/kernel'
+import { texts } from '../../shell/texts.server'
 
 export interface MemberHomeData {
   agenda: AgendaItem[]
@@ -20,7 +21,8 @@ export async function readMemberHome(ctx: TenantContext): Promise<MemberHomeData
 async function readAgenda(ctx: TenantContext): Promise<AgendaItem[]> {
   const asked = modules.flatMap(({ agenda }) => (agenda && may(ctx, agenda.needs) ? [agenda.read(ctx)] : []))
   const items = (await Promise.all(asked)).flat().filter((item) => item.count > 0)
-  return items.sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
+  const worded = items.map((item) => ({ ...item, label: texts.t(item.label, { count: item.count }) }))
+  return worded.sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
 }
 
 async function readNews(ctx: TenantContext): Promise<ArticleCard[] | null> {

@@ -15,9 +15,9 @@ export function MemberHome({ agenda, articles, now }: MemberHomeData) {
           </p>
         ) : (
           <List>
-            {agenda.map(({ href, label, count, dueAt }) => (
+            {agenda.map(({ href, label, dueAt }) => (
               <p key={href}>
-                <a href={href}>{t(label, { count })}</a> {dueAt ? <DueMoment at={dueAt} now={now} /> : null}
+                <a href={href}>{label}</a> {dueAt ? <DueMoment at={dueAt} now={now} /> : null}
               </p>
             ))}
           </List>
