@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { requestCode } from '@sotay/domain/accounts'
 import { makeMember } from '@sotay/domain/members/factory'
 import { unit } from '@sotay/domain/organisation'
+import { makeUnit } from '@sotay/domain/organisation/factory'
 import type { TenantContext } from '@sotay/kernel'
 import { sentMessage } from '@sotay/tenancy/schema'
 import { sql } from 'drizzle-orm'
@@ -31,8 +32,9 @@ async function askForCodes(ctx: TenantContext, count: number, between: (asked: n
     actor: installation.operations.actor,
   })
   const [root] = await ctx.db.select().from(unit)
+  const home = await makeUnit(operator, { parentId: root!.id, level: 'cell', kind: 'cell' })
   const people = []
-  for (let n = 0; n < count; n++) people.push(await makeMember(operator, { unitId: root!.id }))
+  for (let n = 0; n < count; n++) people.push(await makeMember(operator, { unitId: home.id }))
   const acknowledged: string[] = []
   for (const [n, { cardNumber, phone }] of people.entries()) {
     const asked = requestCode(ctx, { purpose: 'registration', cardNumber, phone: phone!, address: `198.51.100.${n}` })

@@ -166,7 +166,8 @@ test('an issued account signs in with its letter once the password is replaced (
   const { accounts } = testConfiguration('thu')
   const issuing = await createTestTenant({ accounts: { ...accounts, registration: 'issued' } })
   const anonymous = issuing.actingAs({ kind: 'anonymous' })
-  const [person, outsider] = [await issuing.make.member(), await issuing.make.member({ unitId: issuing.units.root.id })]
+  const elsewhere = await issuing.make.unit({ parentId: issuing.units.root.id, level: 'cell', kind: 'cell' })
+  const [person, outsider] = [await issuing.make.member(), await issuing.make.member({ unitId: elsewhere.id })]
   const administrator = await issuing.as('unit_admin', issuing.units.grassroots)
   await expect(issueAccounts(administrator, { memberIds: [outsider.id] })).rejects.toMatchObject({ kind: 'not-found' })
   const [letter] = await issueAccounts(administrator, { memberIds: [person.id] })
