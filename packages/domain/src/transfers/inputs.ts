@@ -10,7 +10,8 @@ const reason = z
 const day = (code: string) => z.iso.date(code)
 const unitId = z.uuid('transfers.cell-needed')
 
-const wish = {
+/** What a request says, as a form carries it; `completeWish` holds what each kind needs. */
+export const wishFields = {
   kind: z.enum(['permanent', 'temporary', 'out'], { error: 'transfers.kind-needed' }),
   toUnitId: unitId.optional(),
   /** The organisation outside the province that a transfer `out` goes to. */
@@ -22,9 +23,9 @@ const wish = {
   reason,
 }
 
-type Wish = { [Key in keyof typeof wish]?: z.output<(typeof wish)[Key]> }
+type Wish = { [Key in keyof typeof wishFields]?: z.output<(typeof wishFields)[Key]> }
 
-function complete({ kind, toUnitId, elsewhere, from, until }: Wish, issues: z.RefinementCtx): void {
+export function completeWish({ kind, toUnitId, elsewhere, from, until }: Wish, issues: z.RefinementCtx): void {
   const missing = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message })
   if (kind === 'out') {
     if (!elsewhere || elsewhere.length < 3) missing('elsewhere', 'transfers.elsewhere-needed')
@@ -35,10 +36,10 @@ function complete({ kind, toUnitId, elsewhere, from, until }: Wish, issues: z.Re
   else if (from && until < from) missing('until', 'transfers.until-before-from')
 }
 
-export const requestOwnTransferInput = z.object(wish).superRefine(complete)
+export const requestOwnTransferInput = z.object(wishFields).superRefine(completeWish)
 export type RequestOwnTransfer = z.input<typeof requestOwnTransferInput>
 
-export const requestTransferInput = z.object({ memberId: z.uuid(), ...wish }).superRefine(complete)
+export const requestTransferInput = z.object({ memberId: z.uuid(), ...wishFields }).superRefine(completeWish)
 export type RequestTransfer = z.input<typeof requestTransferInput>
 
 export const transferIdInput = z.object({ transferId: z.uuid() })

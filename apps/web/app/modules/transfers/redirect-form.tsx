@@ -1,0 +1,31 @@
+import type { UnitChoice } from '@sotay/domain/organisation'
+import { useText } from '@sotay/i18n'
+import type { FormReply } from '@sotay/ui'
+import { Button, Card, posted, Textarea } from '@sotay/ui'
+import { CellChoice, CellSearch } from './cell-choice'
+
+/** The way on when the new cell has ended: another cell. */
+export function RedirectForm({
+  cells,
+  search,
+  reply,
+}: {
+  cells: UnitChoice[]
+  search: string
+  reply: FormReply | undefined
+}) {
+  const t = useText('transfers')
+  return (
+    <Card title={t('page.redirectTitle')}>
+      <p>{t('page.redirectWhat')}</p>
+      <CellSearch search={search} label={t('page.redirectFind')} />
+      <form method="post" noValidate>
+        <CellChoice cells={cells} search={search} {...posted(reply, 'toUnitId')} />
+        <Textarea {...posted(reply, 'redirectReason')} label={t('page.turnDownReason')} rows={2} />
+        <Button tone="secondary" name="act" value="redirect">
+          {t('page.redirect')}
+        </Button>
+      </form>
+    </Card>
+  )
+}
