@@ -1,1 +1,7 @@
+export { cancelChange } from './cancel-change'
+export { type ChangeLine, listChanges } from './list-changes'
+export { type MadeChange, makeChange } from './make-change'
 export { reorganisation } from './module'
+export { planChange } from './plan-change'
+export { type ChangedUnit, readChange } from './read-change'
+export type { ChangeCounts, ChangePlan } from './rehearse'
