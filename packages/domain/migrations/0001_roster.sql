@@ -20,6 +20,11 @@ CREATE TABLE "adoption_count" (
 	"registered" integer NOT NULL,
 	"awaiting" integer NOT NULL,
 	"active" integer NOT NULL,
+	"probationary_registered" integer NOT NULL,
+	"probationary_active" integer NOT NULL,
+	"expected" integer NOT NULL,
+	"expected_registered" integer NOT NULL,
+	"expected_active" integer NOT NULL,
 	"counted" integer NOT NULL,
 	"counted_registered" integer NOT NULL,
 	"counted_active" integer NOT NULL,
@@ -29,9 +34,17 @@ CREATE TABLE "adoption_count" (
 CREATE TABLE "smartphone" (
 	"member_id" uuid PRIMARY KEY NOT NULL,
 	"has" boolean NOT NULL,
-	"note" text,
 	"recorded_by" text NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "smartphone_census" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"changes" jsonb NOT NULL,
+	"made_by" text NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"undone_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "custody" (
@@ -331,6 +344,7 @@ ALTER TABLE "delegation" ADD CONSTRAINT "delegation_from_member_id_member_id_fk"
 ALTER TABLE "delegation" ADD CONSTRAINT "delegation_to_member_id_member_id_fk" FOREIGN KEY ("to_member_id") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adoption_count" ADD CONSTRAINT "adoption_count_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "smartphone" ADD CONSTRAINT "smartphone_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "smartphone_census" ADD CONSTRAINT "smartphone_census_unit_id_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."unit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "custody" ADD CONSTRAINT "custody_seat_id_seat_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seat"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "custody" ADD CONSTRAINT "custody_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."member"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "custody" ADD CONSTRAINT "custody_decision_id_decision_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -364,6 +378,7 @@ ALTER TABLE "transfer" ADD CONSTRAINT "transfer_decided_at_unit_id_unit_id_fk" F
 ALTER TABLE "transfer" ADD CONSTRAINT "transfer_decision_id_decision_id_fk" FOREIGN KEY ("decision_id") REFERENCES "public"."decision"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "delegation_to" ON "delegation" USING btree ("to_member_id");--> statement-breakpoint
 CREATE INDEX "delegation_unit" ON "delegation" USING btree ("unit_id");--> statement-breakpoint
+CREATE INDEX "smartphone_census_unit" ON "smartphone_census" USING btree ("unit_id","made_at");--> statement-breakpoint
 CREATE INDEX "custody_seat" ON "custody" USING btree ("seat_id","valid_from");--> statement-breakpoint
 CREATE INDEX "custody_member" ON "custody" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "grant_proposal_unit" ON "grant_proposal" USING btree ("unit_id");--> statement-breakpoint
