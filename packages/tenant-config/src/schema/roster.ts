@@ -23,6 +23,10 @@ export const roster = z.strictObject({
     perDay: count.describe('Số tệp một người được xuất trong một ngày'),
     cite: dated.cite,
   }),
+  importDays: count
+    .max(3650)
+    .optional()
+    .describe('Số ngày giữ tệp đã tải lên để nhập hoặc đối chiếu; không ghi thì 90 ngày'),
   fileChoices: z.array(fileChoice).optional().describe('Các lựa chọn của những mục hồ sơ mà quy định nêu sẵn'),
   cite: dated.cite,
 })

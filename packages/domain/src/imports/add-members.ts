@@ -1,0 +1,56 @@
+import { newId, type TransactionContext } from '@sotay/kernel'
+import { inArray, sql } from 'drizzle-orm'
+import { member, membership, probationEnd, readCardNumber } from '../members'
+import type { StoredRow, Taken, Taking } from './apply-rows'
+import { today } from './today'
+
+/** Puts the new ones on the roster with their membership from today on; a card that somebody has by now is refused. */
+export async function addMembers(
+  tx: TransactionContext,
+  { batchId }: Taking,
+  rows: readonly StoredRow[],
+): Promise<Taken[]> {
+  if (rows.length === 0) return []
+  const held = await heldCards(tx, rows)
+  const given = rows
+    .filter(({ line }) => !held.has(line))
+    .map(({ line, values }) => {
+      const status = values.status === 'probationary' ? 'probationary' : 'full'
+      const probationEndsOn = probationEnd(tx, status, values.admittedOn ?? null)
+      return { ...values, id: newId(), line, status, probationEndsOn } as const
+    })
+  const inserted = await tx.db.execute<{ id: string }>(sql`
+    with added as (
+      insert into ${member} (id, unit_id, full_name, card_number, phone, gender, status, birth_date, admitted_on, confirmed_on,
+        probation_ends_on, created_at)
+      select id, "unitId", "fullName", "cardNumber", phone, gender, status, "birthDate", "admittedOn", "confirmedOn",
+        "probationEndsOn", ${tx.clock.now().toISOString()}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as given(id uuid, "unitId" uuid, "fullName" text,
+        "cardNumber" text, phone text, gender text, status text, "birthDate" date, "admittedOn" date, "confirmedOn" date,
+        "probationEndsOn" date)
+      on conflict (card_number) do nothing returning id, unit_id
+    )
+    insert into ${membership} (id, member_id, unit_id, kind, valid_from, cause)
+    select gen_random_uuid(), id, unit_id, 'primary', ${today(tx)}::date, ${batchId}::uuid from added
+    returning member_id as id`)
+  const added = new Set(inserted.map(({ id }) => id))
+  const memberOf = new Map(given.map(({ line, id }) => [line, id]))
+  return rows.map(({ line }) => {
+    const memberId = memberOf.get(line)
+    if (memberId && added.has(memberId)) return { line, memberId, revision: 1 }
+    return { line, field: 'cardNumber', error: { code: 'imports.card-taken' } }
+  })
+}
+
+/** Lines whose card is on the roster by now, in whichever way it is written. */
+async function heldCards(tx: TransactionContext, rows: readonly StoredRow[]): Promise<Set<number>> {
+  const lineOf = new Map<string, number>()
+  for (const { line, values } of rows) {
+    for (const form of readCardNumber(tx, values.cardNumber ?? '')?.written ?? []) lineOf.set(form, line)
+  }
+  const found = await tx.db
+    .select({ cardNumber: member.cardNumber })
+    .from(member)
+    .where(inArray(member.cardNumber, [...lineOf.keys()]))
+  return new Set(found.map(({ cardNumber }) => lineOf.get(cardNumber)!))
+}

@@ -1,0 +1,100 @@
+import { audit, authorize, Conflict, type TenantContext, type TransactionContext, transaction } from '@sotay/kernel'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { changedBy, departFromRoster, loadMember } from '../members'
+import { applyRows, ofBatch } from './apply-rows'
+import { type ResolveDifferences, resolveDifferencesInput } from './inputs'
+import { holdBatch } from './load-batch'
+import type { HeldBatch } from './lock-batch'
+import { type DifferenceKind, importRow, type Resolution, reconciliationItem } from './schema'
+
+const FITTING: Record<DifferenceKind, readonly Resolution[]> = {
+  missing: ['added', 'kept', 'passed-up'],
+  extra: ['removed', 'kept', 'passed-up'],
+  different: ['taken-from-file', 'kept', 'passed-up'],
+}
+/** As many as one transaction settles. */
+const MOST = 1_000
+
+type Given = ReturnType<typeof resolveDifferencesInput.parse>
+type Item = typeof reconciliationItem.$inferSelect
+
+/**
+ * Settles differences one by one or many at once: adds who is missing, takes what the file says, keeps what stands, takes
+ * somebody off the roster, or passes it up. What the roster refuses by now stays open.
+ * @returns how many were settled, how many could not be, and how many of the kind are left open
+ * @throws NotFound outside the actor's scope · Conflict when the resolution does not fit, or everything chosen is settled
+ * Source: CV 1
+ */
+export async function resolveDifferences(ctx: TenantContext, input: ResolveDifferences) {
+  authorize(ctx, 'imports.manage')
+  const given = resolveDifferencesInput.parse(input)
+  const { batchId, kind, resolution } = given
+  if (!FITTING[kind].includes(resolution)) throw new Conflict('imports.resolution-unfit')
+  return transaction(ctx, async (tx) => {
+    const held = await holdBatch(tx, batchId)
+    if (held.purpose !== 'reconciliation' || held.status !== 'checked') throw new Conflict('imports.not-now')
+    if (held.purgedAt) throw new Conflict('imports.purged')
+    const items = await openItems(tx, given)
+    if (items.length === 0) throw new Conflict('imports.none-open')
+    const refused = await settle(tx, held, given, items)
+    const settled = items.filter(({ id }) => !refused.has(id)).map(({ id }) => id)
+    await tx.db
+      .update(reconciliationItem)
+      .set({ resolution, note: given.note || null, resolvedBy: changedBy(tx), resolvedAt: tx.clock.now() })
+      .where(inArray(reconciliationItem.id, settled))
+    audit(tx, 'imports.differences-resolved', { id: batchId }, { kind, resolution, settled: settled.length })
+    return { settled: settled.length, refused: refused.size }
+  })
+}
+
+const openItems = (tx: TransactionContext, { batchId, kind, all, itemIds }: Given) =>
+  tx.db
+    .select()
+    .from(reconciliationItem)
+    .where(
+      and(
+        eq(reconciliationItem.batchId, batchId),
+        eq(reconciliationItem.kind, kind),
+        isNull(reconciliationItem.resolution),
+        all ? undefined : inArray(reconciliationItem.id, itemIds),
+      ),
+    )
+    .orderBy(asc(reconciliationItem.id))
+    .limit(MOST)
+
+/** Does what the resolution says. @returns items the roster refused by now */
+async function settle(
+  tx: TransactionContext,
+  held: HeldBatch,
+  given: Given,
+  items: readonly Item[],
+): Promise<Set<string>> {
+  if (given.resolution === 'removed') return removeAll(tx, held, given, items)
+  if (given.resolution !== 'added' && given.resolution !== 'taken-from-file') return new Set()
+  const rows = await tx.db
+    .select()
+    .from(importRow)
+    .where(
+      and(
+        ofBatch(held.id),
+        inArray(
+          importRow.line,
+          items.map(({ line }) => line!),
+        ),
+      ),
+    )
+  const taking = { batchId: held.id, unitPath: held.unitPath, by: changedBy(tx) }
+  const { rejected } = await applyRows(tx, taking, rows)
+  const lines = new Set(rejected.map(({ line }) => line))
+  return new Set(items.filter(({ line }) => lines.has(line!)).map(({ id }) => id))
+}
+
+async function removeAll(tx: TransactionContext, held: HeldBatch, { leaving, leftOn }: Given, items: readonly Item[]) {
+  const refused = new Set<string>()
+  for (const { id, memberId } of items) {
+    const line = await loadMember(tx, { paths: [held.unitPath] }, memberId!).catch(() => undefined)
+    if (!line || line.leftOn) refused.add(id)
+    else await departFromRoster(tx, line, { on: leftOn!, leaving: leaving! })
+  }
+  return refused
+}
