@@ -32,6 +32,14 @@ export class NotFound extends Refusal {
 /** The state of things does not allow it. */
 export class Conflict extends Refusal {
   readonly kind = 'conflict'
+  constructor(
+    code: string,
+    params?: ErrorParams,
+    /** What to say beside a field, where single fields are at odds with what is there. */
+    readonly fields: Readonly<Record<string, { code: string; params?: ErrorParams }>> = {},
+  ) {
+    super(code, params)
+  }
 }
 
 /** Asked too often. */

@@ -1,7 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data } from '@remix-run/node'
 import { isOutage } from '@sotay/db'
-import { Invalid, Refusal, type TenantContext } from '@sotay/kernel'
+import { Conflict, Invalid, Refusal, type TenantContext } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import type { z } from 'zod'
 import { pageAnswer, refusalStatus, sentence } from './refusals'
@@ -33,12 +33,17 @@ export const tenantAction =
     } catch (error) {
       if (error instanceof Invalid) return reply(400, fieldErrors(error.fields))
       if (error instanceof Refusal && (error.kind === 'conflict' || error.kind === 'too-many')) {
-        return reply(refusalStatus(error, args.context), {}, sentence(error.code, error.params))
+        return reply(refusalStatus(error, args.context), besides(error), sentence(error.code, error.params))
       }
       if (isOutage(error)) return reply(503, {}, sentence('shell.unavailable'))
       throw pageAnswer(error, args)
     }
   }
+
+const besides = (error: Refusal): FormReply['errors'] => {
+  const fields = error instanceof Conflict ? Object.entries(error.fields) : []
+  return Object.fromEntries(fields.map(([name, { code, params }]) => [name, sentence(code, params)]))
+}
 
 const replyTo =
   (form: FormData, values: FormReply['values']) => (status: number, errors: FormReply['errors'], message?: string) =>

@@ -3,8 +3,16 @@ import { Conflict } from '@sotay/kernel'
 /** Two changed the same field at once: what the other wrote, by field, to be shown beside what was typed. */
 export class EditClash extends Conflict {
   constructor(readonly theirs: Readonly<Record<string, string | null>>) {
-    super('members.edited-meanwhile')
+    super('members.edited-meanwhile', {}, Object.fromEntries(Object.entries(theirs).map(beside)))
   }
+}
+
+/** What to say beside a field: the other's value, in the reader's words. */
+const beside = ([field, value]: [string, string | null]): [string, { code: string; params?: { value: string } }] => {
+  if (value === null) return [field, { code: 'members.clash-empty' }]
+  if (field === 'gender') return [field, { code: `members.clash-${value}` }]
+  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
+  return [field, { code: 'members.clash', params: { value: day ? `${day[3]}/${day[2]}/${day[1]}` : value } }]
 }
 
 /**

@@ -36,6 +36,10 @@ export async function endExemption(ctx: TenantContext, input: EndExemption): Pro
   })
 }
 
+/** Whether an exemption holds on a day. */
+export const isExemptOn = (line: Pick<MemberLine, 'exemptFrom' | 'exemptUntil'>, day: string) =>
+  isExemptFrom(line, day) && line.exemptFrom! <= day
+
 /** Whether an exemption holds on a day or begins after it. */
 export const isExemptFrom = (
   { exemptFrom, exemptUntil }: Pick<MemberLine, 'exemptFrom' | 'exemptUntil'>,

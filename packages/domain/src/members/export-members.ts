@@ -69,12 +69,12 @@ async function readRows(ctx: TenantContext, scope: Scope, filter: ParsedRosterFi
     left join ${unit} above on above.id = home.parent_id
     where ${sql.join(conditions, sql` and `)}
     order by ${sorted.compared(sorted.column)}, ${member.id} limit ${most + 1}`)
-  return rows as unknown as RosterRow[]
+  return rows as unknown as Omit<RosterRow, 'exempt'>[]
 }
 
 const day = (value: string | null): string | null => (value ? value.split('-').reverse().join('/') : null)
 const headers: Record<ExportColumn, string> = texts.columns
-const values: Record<ExportColumn, (row: RosterRow) => string | null> = {
+const values: Record<ExportColumn, (row: Omit<RosterRow, 'exempt'>) => string | null> = {
   fullName: (row) => row.fullName,
   cardNumber: (row) => row.cardNumber,
   unit: (row) => row.unitName,

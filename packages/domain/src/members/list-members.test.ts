@@ -9,14 +9,20 @@ let tenant: TestTenant
 let far: { id: string }
 const named = async (fullName: string, given: Parameters<TestTenant['make']['member']>[0] = {}) =>
   tenant.make.member({ fullName, ...given })
-const list = async (input: ListMembers = {}) => (await listMembers(tenant.ctx, input)).members.map((row) => row.fullName)
+const list = async (input: ListMembers = {}) =>
+  (await listMembers(tenant.ctx, input)).members.map((row) => row.fullName)
 
 beforeAll(async () => {
   tenant = await createTestTenant()
   const { make, units } = tenant
   const grassroots = await make.unit({ parentId: units.root.id, level: 'grassroots', name: 'Đảng bộ xã Xa' })
   far = await make.unit({ parentId: grassroots.id, level: 'cell', kind: 'cell', name: 'Chi bộ xa' })
-  await named('Trần Thị Hoà', { cardNumber: '11.000001', phone: '0911000001', birthDate: '1960-01-12', gender: 'female' })
+  await named('Trần Thị Hoà', {
+    cardNumber: '11.000001',
+    phone: '0911000001',
+    birthDate: '1960-01-12',
+    gender: 'female',
+  })
   await named('Lê Văn Hòa', { cardNumber: '11.000002', phone: '+84 911 000 002', birthDate: '1960-01-11' })
   await named('Phạm Thị Thuỷ', { cardNumber: '11000003', admittedOn: '2001-02-03' })
   await named('Đỗ Văn Đạt', { cardNumber: '11.000004', admittedOn: '1999-05-01' })
@@ -76,20 +82,23 @@ test('order is by given name as Vietnamese reads it: D before Đ, A before Â', 
   expect((await list({ order: 'admitted' })).slice(0, 3)).toEqual(['Đỗ Văn Đạt', 'Phạm Thị Thuỷ', 'Ngô Văn Em'])
 })
 
-test.each(['given', 'name', 'admitted'] as const)('pages by %s join without a gap, gathered or walked', async (order) => {
-  for (const filter of [{}, { search: 'v' }]) {
-    const whole = await list({ order, ...filter })
-    const pages: string[] = []
-    let after: string | undefined
-    do {
-      const page = await listMembers(tenant.ctx, { order, after, size: 3, ...filter })
-      expect(page.total).toBe(whole.length)
-      pages.push(...page.members.map((row) => row.fullName))
-      after = page.next
-    } while (after)
-    expect(pages).toEqual(whole)
-  }
-})
+test.each(['given', 'name', 'admitted'] as const)(
+  'pages by %s join without a gap, gathered or walked',
+  async (order) => {
+    for (const filter of [{}, { search: 'v' }]) {
+      const whole = await list({ order, ...filter })
+      const pages: string[] = []
+      let after: string | undefined
+      do {
+        const page = await listMembers(tenant.ctx, { order, after, size: 3, ...filter })
+        expect(page.total).toBe(whole.length)
+        pages.push(...page.members.map((row) => row.fullName))
+        after = page.next
+      } while (after)
+      expect(pages).toEqual(whole)
+    }
+  },
+)
 
 test('filters narrow by unit and below, status, gender, age and days', async () => {
   expect(await list({ unitId: far.id })).toEqual(['Vũ Thị An'])
@@ -105,7 +114,10 @@ test('filters narrow by unit and below, status, gender, age and days', async () 
 
 test('the exempt and those who left have lists of their own; who left is in no other', async () => {
   const { ctx, make } = tenant
-  const [exempt, gone] = [await named('Lý Văn Miễn'), await make.member({ fullName: 'Lý Văn Xa', memberSince: '2023-01-01' })]
+  const [exempt, gone] = [
+    await named('Lý Văn Miễn'),
+    await make.member({ fullName: 'Lý Văn Xa', memberSince: '2023-01-01' }),
+  ]
   await exemptMember(ctx, { memberId: exempt.id, from: '2024-01-11' })
   await leaveRoster(ctx, { memberId: gone.id, on: '2024-01-10', leaving: 'deceased' })
   expect(await list({ status: 'exempt' })).toEqual(['Lý Văn Miễn'])

@@ -1,6 +1,7 @@
 import { authorize, inScope, NotFound, type Scope, type TenantContext } from '@sotay/kernel'
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { unit } from '../organisation'
+import { isExemptOn } from './exempt-member'
 import { type ListMembers, listMembersInput, type ParsedRosterFilter } from './inputs'
 import { conditionsOf, type RosterQuestion } from './roster-conditions'
 import { afterKey, type OrderKey, orderKey } from './roster-order'
@@ -21,6 +22,8 @@ export interface RosterRow {
   probationEndsOn: string | null
   exemptFrom: string | null
   exemptUntil: string | null
+  /** Exempt from meetings today. */
+  exempt: boolean
   leftOn: string | null
   leaving: Leaving | null
   unitName: string
@@ -66,7 +69,7 @@ export async function listMembers(
   const members = rows.slice(0, size)
   const last = members.at(-1)
   return {
-    members: members.map(({ key: _, ...row }) => row),
+    members: members.map(({ key: _, ...row }) => ({ ...row, exempt: isExemptOn(row, question.day) })),
     next: rows.length > size && last ? `${last.key}~${last.id}` : undefined,
     total: many ? whole : gathered.total,
     unit: within,
@@ -97,7 +100,7 @@ interface Asked {
   after: string | undefined
   limit: number
 }
-type KeyedRow = RosterRow & { key: string }
+type KeyedRow = Omit<RosterRow, 'exempt'> & { key: string }
 
 const indexedText = sql`${member.searchText}`
 /** Not the column itself: a walk in order must not be planned over the trigrams. */
