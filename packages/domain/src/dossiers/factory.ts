@@ -1,0 +1,49 @@
+import { type MemberActor, newId, type TenantContext, transaction } from '@sotay/kernel'
+import { eq } from 'drizzle-orm'
+import { member } from '../members'
+import { unit } from '../organisation'
+import { applyUpdates } from './apply-updates'
+import type { FileValues } from './field-type'
+import { fieldOf } from './fields'
+import { loadFile } from './load-file'
+import { requestFileChange } from './request-file-change'
+import { showFile } from './show-file'
+
+/** Writes a member's file as it stands after years of keeping it, for tests and demonstration data. */
+export async function makeDossier(ctx: TenantContext, memberId: string, values: FileValues): Promise<void> {
+  await transaction(ctx, async (tx) => {
+    const file = await loadFile(tx, memberId)
+    const updates = Object.entries(values).map(([key, after]) => ({
+      field: fieldOf(key)!,
+      before: file.values[key] ?? null,
+      after,
+    }))
+    await applyUpdates(tx, file, updates)
+  })
+}
+
+/** The context of a member as they would be signed in. */
+export async function asMember(ctx: TenantContext, memberId: string): Promise<TenantContext & { actor: MemberActor }> {
+  const [row] = await ctx.db
+    .select({ name: member.fullName, unitId: unit.id, unitName: unit.name, path: unit.path })
+    .from(member)
+    .innerJoin(unit, eq(unit.id, member.unitId))
+    .where(eq(member.id, memberId))
+  if (!row) throw new Error('no such member')
+  const grants = [{ role: 'member' as const, unitId: row.unitId, path: row.path }]
+  return { ...ctx, actor: { kind: 'member', accountId: newId(), memberId, sessionId: newId(), ...row, grants } }
+}
+
+/** Values as a form would send them, with the marks of what stands. */
+export async function typedOver(ctx: TenantContext, memberId: string, values: Record<string, unknown>) {
+  const file = await loadFile(ctx, memberId)
+  const shown = showFile(ctx, memberId, file.values).flatMap(({ fields }) => fields)
+  const marks = shown.filter(({ key }) => Object.hasOwn(values, key)).map(({ key, mark }) => [key, mark] as const)
+  return { fields: values, shown: Object.fromEntries(marks) }
+}
+
+/** Sends a member's request for change to the cell. */
+export async function makeFileRequest(ctx: TenantContext, memberId: string, values: Record<string, unknown>) {
+  const self = await asMember(ctx, memberId)
+  return requestFileChange(self, { ...(await typedOver(ctx, memberId, values)), send: true })
+}
