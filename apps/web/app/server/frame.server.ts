@@ -21,6 +21,8 @@ export interface Frame {
   person: { name: string; unit: string } | null
   groups: { group: string; links: FrameLink[] }[]
   bar: FrameLink[]
+  /** The seats the person holds, which they act for besides their own name (QN 2.6). */
+  seats: string[]
   flash: string | null
 }
 
@@ -54,8 +56,15 @@ export async function readFrame(ctx: TenantContext, { request, setCookie }: Visi
     person: actor.kind === 'member' ? { name: actor.name, unit: actor.unitName } : null,
     groups,
     bar: [home, ...bar.map(link)].slice(0, 4),
+    seats: seatsOf(ctx),
     flash: flash && texts.exists(flash) ? texts.t(flash) : null,
   }
+}
+
+function seatsOf({ actor, config }: TenantContext): string[] {
+  const held = actor.kind === 'member' ? actor.grants.filter(({ seat }) => seat) : []
+  const nameOf = (role: string) => config.roles.find(({ key }) => key === role)?.name ?? role
+  return held.map(({ role, unitName }) => (unitName ? `${nameOf(role)}, ${unitName}` : nameOf(role)))
 }
 
 const brands = new WeakMap<CompiledConfiguration, Frame['brand']>()

@@ -26,6 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
       links={person ? [item({ href: '/toi', label: t('account'), icon: 'account' })] : []}
       nav={frame.groups.map(({ group, links }) => ({ group: t(`groups.${group}`), items: links.map(item) }))}
       shortcuts={frame.bar.map(item)}
+      seat={frame.seats.length > 0 ? t('acting', { seats: frame.seats.join('; ') }) : undefined}
       menuEnd={
         <>
           <TextSizeControl action="/hien-thi" appearance={appearance} />

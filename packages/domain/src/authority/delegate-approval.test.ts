@@ -62,7 +62,7 @@ test('who is delegated approves on the days given, from their own account, and n
   await deputy.roles()
   const acting = await deputy.request()
   await awaiting(own)
-  expect((await listAwaitingAccounts(acting)).total).toBe(1)
+  expect((await listAwaitingAccounts(acting)).total).toBe(3) // two that nobody could decide above, and this one
   expect(acting.actor.grants.map(({ role }) => role)).toEqual(['member'])
   // It cannot be handed on, and grants no role.
   const onward = { unitId: at, memberId: (await own.make.member()).id, validUntil: '2024-01-16' }

@@ -1,4 +1,4 @@
-import { authorize, inScope, NotFound, type TenantContext } from '@sotay/kernel'
+import { authorize, inScope, NotFound, type Scope, type TenantContext } from '@sotay/kernel'
 import type { RoleKey } from '@sotay/tenant-config'
 import { and, count, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import { type GrantSource, roleGrant } from '../accounts'
@@ -39,10 +39,10 @@ export function expiryHorizon(ctx: TenantContext): string | undefined {
 export async function listGrants(ctx: TenantContext, input: ListGrants = {}) {
   const scope = authorize(ctx, 'authority.read')
   const { unitId, role, state, search, memberId, after, size } = listGrantsInput.parse(input)
-  const root = unitId ? await pathOf(ctx, unitId) : undefined
+  const root = unitId ? await rootOf(ctx, scope, unitId) : undefined
   const matching = and(
     inScope(unit.path, scope),
-    root ? sql`${unit.path} <@ ${root}::ltree` : undefined,
+    root ? sql`${unit.path} <@ ${root.path}::ltree` : undefined,
     role ? sql`${roleGrant.role} = ${role}` : undefined,
     memberId ? eq(roleGrant.memberId, memberId) : undefined,
     search ? namesMember(search) : undefined,
@@ -68,16 +68,15 @@ export async function listGrants(ctx: TenantContext, input: ListGrants = {}) {
   ])
   const today = todayOf(ctx)
   const grants = page.slice(0, size).map((row): GrantLine => ({ ...row, state: stateOf(row, today) }))
-  return { grants, next: page.length > size ? grants.at(-1)?.id : undefined, total: total?.rows ?? 0 }
+  const next = page.length > size ? grants.at(-1)?.id : undefined
+  return { grants, next, total: total?.rows ?? 0, unit: root && { id: root.id, name: root.name } }
+}
 
-  async function pathOf({ db }: TenantContext, id: string): Promise<string> {
-    const [found] = await db
-      .select({ path: unit.path })
-      .from(unit)
-      .where(and(eq(unit.id, id), inScope(unit.path, scope)))
-    if (!found) throw new NotFound()
-    return found.path
-  }
+async function rootOf({ db }: TenantContext, scope: Scope, id: string) {
+  const seen = and(eq(unit.id, id), inScope(unit.path, scope))
+  const [found] = await db.select({ id: unit.id, name: unit.name, path: unit.path }).from(unit).where(seen)
+  if (!found) throw new NotFound()
+  return found
 }
 
 export const line = {
@@ -94,7 +93,10 @@ export const line = {
 }
 
 /** One that ended before it began never was. */
-export function stateOf({ validFrom, validUntil }: { validFrom: string; validUntil: string | null }, today: string) {
+export function stateOf(
+  { validFrom, validUntil }: { validFrom: string; validUntil: string | null },
+  today: string,
+): GrantLine['state'] {
   if (validUntil !== null && validUntil < validFrom) return 'cancelled'
   if (validUntil !== null && validUntil < today) return 'ended'
   return validFrom > today ? 'planned' : 'current'

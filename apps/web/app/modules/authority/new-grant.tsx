@@ -1,0 +1,85 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { grantableRoles, grantRole, memberChoices, placeChoices } from '@sotay/domain/authority'
+import { grantRoleInput } from '@sotay/domain/authority/inputs'
+import { useText } from '@sotay/i18n'
+import { dayIn } from '@sotay/kernel'
+import type { FormReply } from '@sotay/ui'
+import { Button, ErrorSummary, errorLinks, Notice, PageHeader, posted, Select } from '@sotay/ui'
+import { redirectWithFlash } from '../../server/flash.server'
+import { tenantAction } from '../../server/tenant-action'
+import { tenantLoader } from '../../server/tenant-loader'
+import { pageTitle } from '../../shell/page-title.server'
+import { titleMeta } from '../../shell/title-meta'
+import { PeriodFields } from './period-fields'
+import { PeopleChoice } from './person-choice'
+import { SearchForm } from './search-form'
+import { asked } from './words.server'
+
+export const loader = tenantLoader(async (ctx, { url }) => {
+  const [search, place] = [asked(url, 'tim'), asked(url, 'noi')]
+  const [people, units] = await Promise.all([memberChoices(ctx, { search }), placeChoices(ctx, { search: place })])
+  const fourEyes = ctx.config.accounts.fourEyes?.roles ?? []
+  const roles = grantableRoles(ctx)
+  return {
+    people,
+    search,
+    place,
+    units: units.map(({ id, name, above }) => ({ value: id, label: above ? `${name} (${above})` : name })),
+    roles: roles.map(({ key, name }) => ({ value: key, label: name })),
+    twoOfficers: roles.filter(({ key }) => fourEyes.some((one) => one === key)).map(({ name }) => name),
+    today: dayIn(ctx.config.timezone, ctx.clock.now()),
+    title: pageTitle(ctx, 'authority:newGrant.title'),
+  }
+})
+
+export const action = tenantAction(grantRoleInput, async (ctx, given) => {
+  const { grantIds, proposalIds } = await grantRole(ctx, given)
+  const outcome = `?da-phan=${grantIds.length}&de-nghi=${proposalIds.length}`
+  const said = proposalIds.length > 0 ? 'proposed' : 'granted'
+  return redirectWithFlash(`/quan-tri/phan-quyen${outcome}`, `authority:flash.${said}`)
+})
+
+export const meta = titleMeta
+
+/** Grants a role: first who and where are looked up, then chosen. */
+export default function NewGrantPage() {
+  const { people, search, place, units, roles, twoOfficers, today } = useLoaderData<typeof loader>()
+  const reply = useActionData<FormReply>()
+  const t = useText('authority')
+  return (
+    <>
+      <ErrorSummary errors={errorLinks(reply)} />
+      <PageHeader
+        title={t('newGrant.title')}
+        lead={t('newGrant.lead')}
+        breadcrumbs={[{ href: '/quan-tri/phan-quyen', label: t('grants.title') }]}
+      />
+      <SearchForm
+        fields={[
+          { name: 'tim', label: t('person.search'), hint: t('person.searchHint'), value: search },
+          { name: 'noi', label: t('unit.search'), hint: t('unit.searchHint'), value: place },
+        ]}
+      />
+      <form method="post" noValidate>
+        <PeopleChoice label={t('newGrant.people')} people={people} search={search} error={reply?.errors.memberIds} />
+        <Select
+          {...posted(reply, 'unitId')}
+          label={t('newGrant.unit')}
+          placeholder={t('unit.choose')}
+          options={units}
+        />
+        <Select
+          {...posted(reply, 'role')}
+          label={t('newGrant.role')}
+          placeholder={t('newGrant.chooseRole')}
+          options={roles}
+        />
+        {twoOfficers.length > 0 ? (
+          <Notice>{t('newGrant.twoOfficers', { roles: twoOfficers.join(', ') })}</Notice>
+        ) : null}
+        <PeriodFields reply={reply} today={today} />
+        <Button>{t('newGrant.do')}</Button>
+      </form>
+    </>
+  )
+}
