@@ -1,0 +1,19 @@
+const DAY_MS = 86_400_000
+const [WEEKS, MONTHS] = [7, 12]
+
+const shift = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+
+/** The last day of the month so many months before the day's own. */
+function monthEnd(day: string, before: number): string {
+  const [year, month] = day.split('-').map(Number) as [number, number]
+  return new Date(Date.UTC(year, month - before, 0)).toISOString().slice(0, 10)
+}
+
+/** The days a line is drawn through: the day, the weeks before it, and the ends of months before those. */
+export function pointsBefore(day: string): string[] {
+  const weeks = Array.from({ length: WEEKS + 1 }, (_, index) => shift(day, -7 * index))
+  const first = weeks.at(-1)!
+  const months = Array.from({ length: MONTHS }, (_, index) => monthEnd(day, index + 1)).filter((point) => point < first)
+  return [...months, ...weeks].sort()
+}
