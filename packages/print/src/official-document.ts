@@ -4,6 +4,8 @@ export type Block =
   | { kind: 'paragraph'; text: string }
   | { kind: 'facts'; rows: [string, string][] }
   | { kind: 'table'; columns: string[]; rows: string[][] }
+  /** A square picture at the left; `size` in millimetres. */
+  | { kind: 'picture'; png: Buffer; size: number }
 
 export interface Signature {
   role: string

@@ -9,6 +9,12 @@ const awaitingAccount = async ({ ctx, make }: PeopledProvince) => {
   return (await makeAccount({ ...ctx, clock: systemClock }, given)).accountId
 }
 
+const activeAccount = async ({ ctx, make }: PeopledProvince) => {
+  const member = await make.member()
+  return (await makeAccount({ ...ctx, clock: systemClock }, { memberId: member.id, password: { hash: 'không dùng' } }))
+    .accountId
+}
+
 export const accounts: RouteCases = {
   '/dang-ky': { who: 'public' },
   '/dang-ky/ma': { who: 'public' },
@@ -25,6 +31,21 @@ export const accounts: RouteCases = {
   '/toi': { who: 'signed-in' },
   '/toi/mat-khau': { who: 'signed-in' },
   '/toi/bao-mat': { who: 'signed-in' },
+  '/toi/dien-thoai': { who: 'signed-in' },
+  '/toi/dien-thoai/ma': { who: 'signed-in' },
+  '/toi/du-lieu': { who: 'signed-in' },
+  '/toi/du-lieu/tep': { who: 'signed-in', postOnly: true },
+  '/quan-tri/tai-khoan/da-duyet': { who: 'accounts.approve' },
+  '/quan-tri/tai-khoan/danh-sach': { who: 'accounts.oversee' },
+  '/quan-tri/tai-khoan/danh-sach/:accountId': {
+    who: 'accounts.oversee',
+    id: activeAccount,
+    opener: 'committee_secretary',
+  },
+  // The test province lets members register themselves: nobody issues accounts there.
+  '/quan-tri/tai-khoan/cap': { who: 'nobody' },
+  '/quan-tri/tai-khoan/cap/kiem-tra': { who: 'nobody' },
+  '/quan-tri/tai-khoan/cap/giay': { who: 'nobody', postOnly: true },
   '/quan-tri/tai-khoan': { who: 'accounts.approve' },
   '/quan-tri/tai-khoan/:accountId': {
     who: 'accounts.approve',

@@ -3,8 +3,8 @@ import type { PeopledProvince } from '../../harness/province'
 
 /** What a route shows to whom. A new route needs its line here: the suite enumerates the site's own route table. */
 export interface RouteCase {
-  /** `public`: anybody. `signed-in`: any member. Otherwise the permission that opens it. */
-  who: 'public' | 'signed-in' | `${string}.${string}`
+  /** `public`: anybody. `signed-in`: any member. `nobody`: of a rule the test province has not. Otherwise the permission. */
+  who: 'public' | 'signed-in' | 'nobody' | `${string}.${string}`
   /** The id its path takes, of something that exists in the province. */
   id?: (province: PeopledProvince) => Promise<string>
   /** It takes posts alone; a GET of it is a 404 or 405. */

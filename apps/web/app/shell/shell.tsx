@@ -12,11 +12,12 @@ export function Shell({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   const t = useText('shell')
   if (!frame) return <main id="noi-dung">{children}</main>
+  const here = nearest(pathname, [...frame.groups.flatMap(({ links }) => links), ...frame.bar])
   const item = ({ href, label, icon }: FrameLink): NavItem => ({
     href,
     icon,
     label,
-    current: href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`),
+    current: href === here,
   })
   const { person, brand, appearance } = frame
   return (
@@ -42,4 +43,10 @@ export function Shell({ children }: { children: ReactNode }) {
       {children}
     </AppShell>
   )
+}
+
+/** Of the links that lead to this page or to one above it, the nearest. */
+function nearest(pathname: string, links: FrameLink[]): string | undefined {
+  const above = links.filter(({ href }) => pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)))
+  return above.map(({ href }) => href).sort((one, other) => other.length - one.length)[0]
 }

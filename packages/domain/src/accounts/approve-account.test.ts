@@ -76,14 +76,11 @@ test('a chi bộ cơ sở has its members approved by the nearest committee abov
   await approveAccount(above, { accountId })
 })
 
-test('a cell straight under the province, and an agency’s staff, are the province’s to approve', async () => {
+test('a cell straight under the province is the province’s to approve', async () => {
   const cell = await tenant.make.unit({ parentId: tenant.units.root.id, level: 'cell', kind: 'cell' })
-  const agency = await tenant.make.unit({ parentId: tenant.units.root.id, level: 'office', kind: 'agency' })
   const above = await tenant.as('committee_secretary', tenant.units.root)
-  for (const at of [cell, agency]) {
-    const { accountId } = await awaiting(at)
-    await approveAccount(above, { accountId })
-  }
+  const { accountId } = await awaiting(cell)
+  await approveAccount(above, { accountId })
 })
 
 test('where nobody stands in for a missing committee, nobody approves', async () => {
@@ -156,7 +153,7 @@ test('the queue is searched without diacritics or by card, and read page by page
 test('approving many counts those that were not there to approve', async () => {
   const secretary = await tenant.as('committee_secretary', tenant.units.grassroots)
   const mine = [await awaiting(tenant.units.cell), await awaiting(tenant.units.cell)]
-  const foreign = await awaiting(sister)
+  const foreign = await awaiting(await tenant.make.unit({ parentId: sister.id, level: 'cell', kind: 'cell' }))
   const accountIds = [...mine, foreign].map((entry) => entry.accountId)
   expect(await approveAccounts(secretary, { accountIds })).toEqual({ approved: 2, passedOver: 1 })
   await expect(approveAccounts(secretary, { accountIds: [foreign.accountId] })).rejects.toMatchObject(gone)

@@ -1,6 +1,7 @@
-import { outbox } from '@sotay/kernel/schema'
+import { auditEntry, outbox } from '@sotay/kernel/schema'
 import { createTestTenant, type TestTenant, testConfiguration } from '@sotay/testing'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readAgenda } from './agenda'
 import { makeAccount } from './factory'
 import { type RequestCode, requestCodeInput } from './inputs'
 import { hashPassword } from './password'
@@ -150,6 +151,30 @@ test('the province’s daily cap counts messages that leave, and is told to ever
   await from(await small.make.member())
   await expect(from(await small.make.member())).rejects.toMatchObject({ kind: 'too-many' })
   await expect(from(stranger(6))).rejects.toMatchObject({ kind: 'too-many' })
+})
+
+test('the first refusal of a day at the cap raises an alarm, once, told to who manages accounts (H23)', async () => {
+  const { accounts } = testConfiguration('thu')
+  const small = await createTestTenant({ accounts: { ...accounts, codes: { ...accounts.codes, perTenantPerDay: 1 } } })
+  const from = async () => {
+    const { cardNumber, phone } = await small.make.member()
+    const asked = { purpose: 'registration' as const, cardNumber, phone: phone!, address: cardNumber }
+    return requestCode(small.actingAs({ kind: 'anonymous' }), asked)
+  }
+  const admin = await small.as('tenant_admin', small.units.root)
+  const alarms = async () =>
+    (await small.ctx.db.select().from(auditEntry)).filter(({ action }) => action === 'accounts.code-cap-reached').length
+  await from()
+  expect([await alarms(), await readAgenda(admin)]).toEqual([0, []])
+  await Promise.allSettled([from(), from(), from()])
+  expect(await alarms()).toBe(1)
+  expect(await readAgenda(admin)).toMatchObject([{ label: 'accounts:agenda.codeCap' }])
+  expect(await readAgenda(await small.as('cell_secretary'))).toEqual([])
+  small.clock.advance(25 * 60)
+  expect(await readAgenda(admin)).toEqual([])
+  await from()
+  await Promise.allSettled([from()])
+  expect(await alarms()).toBe(2)
 })
 
 test('where accounts are issued nobody registers', async () => {

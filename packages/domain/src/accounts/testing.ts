@@ -4,6 +4,7 @@ import { generate } from 'otplib'
 import { requestCode } from './request-code'
 import type { CodePurpose } from './schema'
 import { sendCode } from './send-code'
+import { sendNotice } from './send-notice'
 import { verifyCode } from './verify-code'
 
 export type Message = Parameters<JobPorts['sendText']>[0]
@@ -18,6 +19,18 @@ export async function deliver(ctx: TenantContext, challengeId: string): Promise<
     await sendCode.handler(ctx, sendCode.input.parse(row.input), ports)
   }
   return sent
+}
+
+/** Delivers the notices the outbox holds for a member, as the worker would, and returns what left. */
+export async function noticesIn(ctx: TenantContext, memberId: string): Promise<Message[]> {
+  const sent = new Map<string, Message>()
+  // A key leaves once, however often it is asked for: the port's part of the bargain.
+  const ports: JobPorts = { sendText: async (message) => void sent.set(message.key, message) }
+  for (const row of await ctx.db.select().from(outbox)) {
+    if (row.job !== sendNotice.name || row.input.memberId !== memberId) continue
+    await sendNotice.handler({ ...ctx, requestId: row.id }, sendNotice.input.parse(row.input), ports)
+  }
+  return [...sent.values()]
 }
 
 export interface Person {

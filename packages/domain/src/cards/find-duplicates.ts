@@ -9,7 +9,7 @@ const SHOWN = 100
 
 /**
  * Members of the scope whose card number is also another's, written another way: none of them can register until it is
- * settled (CV 2). Who is outside the scope is counted, never named.
+ * settled (CV 2). Who is outside the scope is not named.
  */
 export async function listSharedNumbers(ctx: TenantContext) {
   const scope = authorize(ctx, 'cards.record')

@@ -1,4 +1,4 @@
-import { audit, authorize, inScope, isId, may, NotFound, type TenantContext, transaction } from '@sotay/kernel'
+import { authorize, inScope, isId, may, NotFound, type TenantContext } from '@sotay/kernel'
 import { and, count, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { inRoster, member } from '../members'
 import { unit } from '../organisation'
@@ -39,13 +39,6 @@ export async function listCardCases(ctx: TenantContext, input: CardList = {}) {
   const last = page.length > size ? cases.at(-1) : undefined
   const counts = Object.fromEntries(counted.map((entry) => [entry.status, entry.rows]))
   return { cases, counts, next: last && `${last.reportedAt.toISOString()}~${last.caseId}` }
-}
-
-/** The cases as a list to print, at most a thousand; each list that leaves is audited. */
-export async function listCasesToPrint(ctx: TenantContext, input: CardList = {}) {
-  const { cases } = await listCardCases(ctx, { ...input, after: undefined, size: 1000 })
-  await transaction(ctx, async (tx) => audit(tx, 'cards.list-printed', null, { rows: cases.length }))
-  return cases
 }
 
 /** One case, with what the actor may do about it. @throws NotFound outside the scope */

@@ -22,7 +22,7 @@ export interface Sheet {
 }
 
 const POINTS_PER_MM = 72 / 25.4
-const mm = (length: number) => length * POINTS_PER_MM
+export const mm = (length: number) => length * POINTS_PER_MM
 // Margins of Party documents: 30 mm where the page is bound, 20 mm above and below, 15 mm at the other side.
 const MARGINS = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) }
 
@@ -46,6 +46,12 @@ export const openSheet = (fonts: Fonts, landscape: boolean, title: string): Shee
     bottom: pdf.page.height - MARGINS.bottom,
     y: MARGINS.top,
   }
+}
+
+/** The first page of a further document, without a number like that of the first. */
+export const firstPage = (sheet: Sheet) => {
+  sheet.pdf.addPage()
+  sheet.y = MARGINS.top
 }
 
 /** A new page, numbered at the top; the first bears no number. */

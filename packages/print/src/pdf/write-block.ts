@@ -1,6 +1,6 @@
 import type { Block } from '../official-document'
 import { type Flow, need, writeText } from './flow'
-import { lineHeight, linesOf, type Style, writeLine } from './sheet'
+import { lineHeight, linesOf, mm, type Style, writeLine } from './sheet'
 import { writeTable } from './write-table'
 
 const BODY: Style = { face: 'regular', size: 12 }
@@ -39,6 +39,13 @@ export const writeBlock = async (flow: Flow, block: Block) => {
       for (const [label, value] of block.rows) writeFact(flow, label, value)
       sheet.y += 4
       return
+    case 'picture': {
+      const side = mm(block.size)
+      need(flow, side + 6)
+      sheet.pdf.image(block.png, sheet.left, sheet.y, { width: side, height: side })
+      sheet.y += side + 6
+      return
+    }
     case 'table':
       await writeTable(flow, block.columns, block.rows)
   }

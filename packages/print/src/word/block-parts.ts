@@ -5,6 +5,7 @@ import { type DocxLibrary, paragraph, sideBySide } from './style'
 
 const CELL_SIZE = 22
 const LABEL_SHARE = 0.38
+const PIXELS_PER_INCH = 96
 
 const table = (docx: DocxLibrary, columns: string[], rows: string[][]) => {
   const shares = columnShares(columns, rows)
@@ -39,6 +40,11 @@ export const blockParts = (docx: DocxLibrary, block: Block): FileChild[] => {
       return block.rows.map(([label, value]) =>
         sideBySide(docx, [[paragraph(docx, label)], [paragraph(docx, value)]], [LABEL_SHARE, 1 - LABEL_SHARE]),
       )
+    case 'picture': {
+      const side = Math.round((block.size / 25.4) * PIXELS_PER_INCH)
+      const picture = { type: 'png' as const, data: block.png, transformation: { width: side, height: side } }
+      return [new docx.Paragraph({ children: [new docx.ImageRun(picture)] })]
+    }
     case 'table':
       return [table(docx, block.columns, block.rows), paragraph(docx, '', { after: 60 })]
   }

@@ -1,47 +1,57 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { approveAccounts, listAwaitingAccounts } from '@sotay/domain/accounts'
-import { approveAccountsInput } from '@sotay/domain/accounts/inputs'
+import { approveAccounts, listAwaitingAccounts, returnAccounts, returnReasons } from '@sotay/domain/accounts'
+import { approveAccountsInput, awaitingPageInput } from '@sotay/domain/accounts/inputs'
 import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, FilterChips, PageHeader, Pagination } from '@sotay/ui'
+import { z } from 'zod'
 import { redirectWithFlash } from '../../server/flash.server'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
-import { QueueSearch, QueueTable } from './queue-table'
+import { QueueFilters, QueueTabs } from './queue-filters'
+import { QueueTable } from './queue-table'
+import { queueView } from './queue-view.server'
+import { reasonOf, returnFields } from './return-reason.server'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
-  const search = url.searchParams.get('tim')?.trim() ?? ''
-  const { accounts, next, total } = await listAwaitingAccounts(ctx, {
-    search,
-    after: url.searchParams.get('sau') ?? undefined,
-  })
-  const query = search ? `&tim=${encodeURIComponent(search)}` : ''
-  const further = next ? `?sau=${encodeURIComponent(next)}${query}` : undefined
-  return { accounts, total, search, further, title: pageTitle(ctx, 'accounts:queue.title') }
+  const view = queueView(url)
+  const { accounts, next, total } = await listAwaitingAccounts(ctx, awaitingPageInput.parse(view.filters))
+  const further = next && view.address({ sau: next })
+  const title = pageTitle(ctx, 'accounts:queue.title')
+  return { accounts, total, ...view.shown, further, reasons: returnReasons(ctx), title }
 })
 
-export const action = tenantAction(approveAccountsInput, async (ctx, chosen) => {
-  const { passedOver } = await approveAccounts(ctx, chosen)
-  return redirectWithFlash('/quan-tri/tai-khoan', `accounts:flash.${passedOver > 0 ? 'approved-some' : 'approved'}`)
+const chosen = approveAccountsInput.shape.accountIds
+const act = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('approve'), accountIds: chosen }),
+  returnFields.extend({ act: z.literal('return'), accountIds: chosen }),
+])
+
+export const action = tenantAction(act, async (ctx, input) => {
+  const done = (passedOver: number, act: string) =>
+    redirectWithFlash('/quan-tri/tai-khoan', `accounts:flash.${act}${passedOver > 0 ? '-some' : ''}`)
+  if (input.act === 'approve') return done((await approveAccounts(ctx, input)).passedOver, 'approved')
+  const { passedOver } = await returnAccounts(ctx, { accountIds: input.accountIds, reason: reasonOf(input) })
+  return done(passedOver, 'returned')
 })
 
 export const meta = titleMeta
 
-/** Registrations that are the officer's to decide: found, opened, or approved many at a time. */
+/** Registrations that are the officer's to decide: found, opened, approved or returned many at a time. */
 export default function ApprovalQueuePage() {
-  const { accounts, total, search, further } = useLoaderData<typeof loader>()
+  const { accounts, total, filters, chips, further, reasons } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
   const t = useText('accounts')
-  const chips = search ? [{ label: t('queue.filter', { search }), href: '/quan-tri/tai-khoan' }] : []
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />
       <PageHeader title={t('queue.title')} lead={t('queue.lead')} />
-      <QueueSearch search={search} />
+      <QueueTabs current="waiting" />
+      <QueueFilters filters={filters} />
       <FilterChips chips={chips} />
-      <QueueTable accounts={accounts} total={total} searched={search !== ''} />
+      <QueueTable accounts={accounts} total={total} searched={chips.length > 0} reasons={reasons} reply={reply} />
       <Pagination next={further} />
     </>
   )

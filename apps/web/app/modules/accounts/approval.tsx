@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { approveAccount, readAwaitingAccount, returnAccount } from '@sotay/domain/accounts'
-import { approveAccountInput, returnAccountInput } from '@sotay/domain/accounts/inputs'
+import { approveAccount, readAwaitingAccount, returnAccount, returnReasons } from '@sotay/domain/accounts'
+import { approveAccountInput } from '@sotay/domain/accounts/inputs'
 import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, PageHeader, SummaryList } from '@sotay/ui'
@@ -12,22 +12,28 @@ import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { ApproveForm, ReturnForm } from './decision-forms'
+import { reasonOf, returnFields } from './return-reason.server'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const waiting = await readAwaitingAccount(ctx, { accountId: params.accountId ?? '' })
   const grantable = waiting.inCell ? (ctx.config.accounts.approvedBy?.alsoGrants ?? []) : []
-  return { waiting, grantable, title: pageTitle(ctx, 'accounts:decide.title', { name: waiting.name }) }
+  return {
+    waiting,
+    grantable,
+    reasons: returnReasons(ctx),
+    title: pageTitle(ctx, 'accounts:decide.title', { name: waiting.name }),
+  }
 })
 
 const decision = z.discriminatedUnion('act', [
   approveAccountInput.pick({ roles: true }).extend({ act: z.literal('approve') }),
-  returnAccountInput.pick({ reason: true }).extend({ act: z.literal('return') }),
+  returnFields.extend({ act: z.literal('return') }),
 ])
 
 export const action = tenantAction(decision, async (ctx, chosen, { params }) => {
   const accountId = params.accountId ?? ''
   if (chosen.act === 'approve') await approveAccount(ctx, { accountId, roles: chosen.roles })
-  else await returnAccount(ctx, { accountId, reason: chosen.reason })
+  else await returnAccount(ctx, { accountId, reason: reasonOf(chosen) })
   return redirectWithFlash(
     '/quan-tri/tai-khoan',
     chosen.act === 'approve' ? 'accounts:flash.approved' : 'accounts:flash.returned',
@@ -38,7 +44,7 @@ export const meta = titleMeta
 
 /** One registration: what to compare with the file, and the two ways it can go. */
 export default function ApprovalPage() {
-  const { waiting, grantable } = useLoaderData<typeof loader>()
+  const { waiting, grantable, reasons } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
   const t = useText('accounts')
   const facts = [
@@ -58,7 +64,7 @@ export default function ApprovalPage() {
       <div className="stack">
         <SummaryList items={facts} />
         <ApproveForm grantable={grantable} />
-        <ReturnForm reply={reply} />
+        <ReturnForm reply={reply} reasons={reasons} />
       </div>
     </>
   )

@@ -4,12 +4,13 @@ import { requestCode } from '@sotay/domain/accounts'
 import { requestCodeInput } from '@sotay/domain/accounts/inputs'
 import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
-import { Button, ErrorSummary, errorLinks, NumericInput, PageHeader, posted, TextInput } from '@sotay/ui'
+import { Button, ErrorSummary, errorLinks, NumericInput, PageHeader, posted } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { cardHint } from './card-hint.server'
+import { CardNumberField } from './card-number-field'
 import { codeFlow } from './code-flow.server'
 
 export const loader = tenantLoader(async (ctx, visit) => {
@@ -39,15 +40,7 @@ export default function AskCodePage() {
       <ErrorSummary errors={errorLinks(reply)} />
       <PageHeader title={t(`${flow}.title`)} lead={t(`${flow}.lead`)} />
       <form method="post" noValidate>
-        <TextInput
-          {...posted(reply, 'cardNumber')}
-          label={t('fields.cardNumber')}
-          hint={hint}
-          autoComplete="username"
-          inputMode="text"
-          width={12}
-          required
-        />
+        <CardNumberField reply={reply} hint={hint} />
         <NumericInput
           {...posted(reply, 'phone')}
           label={t('fields.phone')}

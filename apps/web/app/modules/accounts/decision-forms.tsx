@@ -1,6 +1,6 @@
 import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
-import { Button, Card, Checkbox, posted, Textarea } from '@sotay/ui'
+import { Button, Card, Checkbox, posted, Select, Textarea } from '@sotay/ui'
 
 export function ApproveForm({ grantable }: { grantable: string[] }) {
   const t = useText('accounts')
@@ -21,11 +21,19 @@ export function ApproveForm({ grantable }: { grantable: string[] }) {
   )
 }
 
-export function ReturnForm({ reply }: { reply: FormReply | undefined }) {
+export function ReturnForm({ reply, reasons }: { reply: FormReply | undefined; reasons: string[] }) {
   const t = useText('accounts')
   return (
     <Card title={t('decide.returnTitle')}>
       <form method="post" noValidate>
+        {reasons.length > 0 ? (
+          <Select
+            {...posted(reply, 'template')}
+            label={t('queue.template')}
+            placeholder={t('queue.templateNone')}
+            options={reasons.map((words) => ({ value: words, label: words }))}
+          />
+        ) : null}
         <Textarea {...posted(reply, 'reason')} label={t('decide.reason')} hint={t('decide.reasonHint')} rows={3} />
         <Button tone="secondary" name="act" value="return">
           {t('decide.return')}

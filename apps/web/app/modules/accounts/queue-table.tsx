@@ -1,24 +1,18 @@
 import type { AwaitingAccount } from '@sotay/domain/accounts'
 import { useText } from '@sotay/i18n'
-import { BulkBar, Button, DataTable, DateTime, EmptyState, TextInput } from '@sotay/ui'
-
-export function QueueSearch({ search }: { search: string }) {
-  const t = useText('accounts')
-  return (
-    <form method="get">
-      <TextInput name="tim" type="search" label={t('queue.search')} defaultValue={search} width={20} />
-      <Button tone="secondary">{t('queue.find')}</Button>
-    </form>
-  )
-}
+import type { FormReply } from '@sotay/ui'
+import { BulkBar, Button, DataTable, DateTime, EmptyState, posted, Select, Textarea } from '@sotay/ui'
 
 export interface QueueTableProps {
   accounts: AwaitingAccount[]
   total: number
   searched: boolean
+  /** Reasons the province has words for. */
+  reasons: string[]
+  reply: FormReply | undefined
 }
 
-export function QueueTable({ accounts, total, searched }: QueueTableProps) {
+export function QueueTable({ accounts, total, searched, reasons, reply }: QueueTableProps) {
   const t = useText('accounts')
   if (accounts.length === 0) {
     if (searched) return <EmptyState icon="search" title={t('queue.noneFound')} />
@@ -29,7 +23,7 @@ export function QueueTable({ accounts, total, searched }: QueueTableProps) {
     )
   }
   return (
-    <form method="post">
+    <form method="post" noValidate>
       <DataTable
         caption={t('queue.caption')}
         count={total}
@@ -48,9 +42,34 @@ export function QueueTable({ accounts, total, searched }: QueueTableProps) {
           </a>
         )}
       />
+      <ReturnMany reasons={reasons} reply={reply} />
       <BulkBar>
-        <Button>{t('queue.approveMany')}</Button>
+        <Button name="act" value="approve">
+          {t('queue.approveMany')}
+        </Button>
+        <Button tone="secondary" name="act" value="return">
+          {t('queue.returnMany')}
+        </Button>
       </BulkBar>
     </form>
+  )
+}
+
+/** One reason for all that are returned together: a template, own words, or both. */
+function ReturnMany({ reasons, reply }: Pick<QueueTableProps, 'reasons' | 'reply'>) {
+  const t = useText('accounts')
+  return (
+    <details className="stack" open={reply?.errors.reason ? true : undefined}>
+      <summary>{t('queue.returnManyTitle')}</summary>
+      {reasons.length > 0 ? (
+        <Select
+          {...posted(reply, 'template')}
+          label={t('queue.template')}
+          placeholder={t('queue.templateNone')}
+          options={reasons.map((words) => ({ value: words, label: words }))}
+        />
+      ) : null}
+      <Textarea {...posted(reply, 'reason')} label={t('queue.ownReason')} hint={t('decide.reasonHint')} rows={3} />
+    </details>
   )
 }

@@ -2,6 +2,8 @@ import { route } from '@remix-run/route-config'
 
 const page = (path: string, file: string) => route(path, `modules/accounts/${file}.tsx`)
 
+const file = (path: string, name: string) => route(path, `modules/accounts/${name}.ts`)
+
 // Registration and a lost password go the same way; each address needs an id of its own.
 const byCode = (path: string) =>
   [
@@ -22,6 +24,16 @@ export const accounts = [
   page('toi', 'own-account'),
   page('toi/mat-khau', 'change-password'),
   page('toi/bao-mat', 'own-second-factor'),
+  page('toi/dien-thoai', 'change-phone'),
+  page('toi/dien-thoai/ma', 'confirm-phone'),
+  page('toi/du-lieu', 'own-data'),
+  file('toi/du-lieu/tep', 'own-data-file'),
   page('quan-tri/tai-khoan', 'approval-queue'),
+  page('quan-tri/tai-khoan/da-duyet', 'approved-today'),
+  page('quan-tri/tai-khoan/danh-sach', 'account-list'),
+  page('quan-tri/tai-khoan/danh-sach/:accountId', 'managed-account'),
+  page('quan-tri/tai-khoan/cap', 'issue-list'),
+  page('quan-tri/tai-khoan/cap/kiem-tra', 'issue-check'),
+  file('quan-tri/tai-khoan/cap/giay', 'issue-letters'),
   page('quan-tri/tai-khoan/:accountId', 'approval'),
 ]

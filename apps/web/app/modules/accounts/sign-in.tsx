@@ -4,12 +4,13 @@ import { signIn } from '@sotay/domain/accounts'
 import { signInInput } from '@sotay/domain/accounts/inputs'
 import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
-import { Button, ErrorSummary, errorLinks, PageHeader, PasswordInput, posted, TextInput } from '@sotay/ui'
+import { Button, ErrorSummary, errorLinks, PageHeader, PasswordInput, posted } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { cardHint } from './card-hint.server'
+import { CardNumberField } from './card-number-field'
 import { continueSignIn, ownPath } from './continue-sign-in.server'
 import { deviceName } from './device-name.server'
 
@@ -38,14 +39,7 @@ export default function SignInPage() {
       <ErrorSummary errors={errorLinks(reply)} />
       <PageHeader title={t('signIn.title')} />
       <form method="post" noValidate>
-        <TextInput
-          {...posted(reply, 'cardNumber')}
-          label={t('fields.cardNumber')}
-          hint={hint}
-          autoComplete="username"
-          width={12}
-          required
-        />
+        <CardNumberField reply={reply} hint={hint} />
         <PasswordInput
           {...posted(reply, 'password')}
           label={t('fields.password')}

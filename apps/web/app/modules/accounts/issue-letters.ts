@@ -1,0 +1,15 @@
+import { issueAccounts, printLetters } from '@sotay/domain/accounts'
+import { issueAccountsInput } from '@sotay/domain/accounts/inputs'
+import { dayIn } from '@sotay/kernel'
+import { fileAnswer } from '../../server/file-answer'
+import { redirectWithFlash } from '../../server/flash.server'
+import { tenantAction } from '../../server/tenant-action'
+import { texts } from '../../shell/texts.server'
+
+/** Issues the accounts and answers with their letters: the only copy of the passwords there is. */
+export const action = tenantAction(issueAccountsInput, async (ctx, chosen) => {
+  const letters = await issueAccounts(ctx, chosen)
+  if (letters.length === 0) return redirectWithFlash('/quan-tri/tai-khoan/cap', 'accounts:flash.issued-none')
+  const day = dayIn(ctx.config.timezone, ctx.clock.now())
+  return fileAnswer(await printLetters(ctx, letters), `${texts.t('accounts:issue.file')}-${day}.pdf`)
+})

@@ -1,0 +1,12 @@
+import { printCases } from '@sotay/domain/cards'
+import { dayIn } from '@sotay/kernel'
+import { fileAnswer } from '../../server/file-answer'
+import { tenantLoader } from '../../server/tenant-loader'
+import { texts } from '../../shell/texts.server'
+import { caseView } from './case-view.server'
+
+/** The list as it is filtered, to print and sign. */
+export const loader = tenantLoader(async (ctx, { url }) => {
+  const day = dayIn(ctx.config.timezone, ctx.clock.now())
+  return fileAnswer(await printCases(ctx, caseView(url).filters), `${texts.t('cards:print.file')}-${day}.pdf`)
+})
