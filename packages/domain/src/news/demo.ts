@@ -1,7 +1,5 @@
 import type { TenantContext } from '@sotay/kernel'
-import { asc, eq, ne } from 'drizzle-orm'
-import { unit } from '../organisation'
-import { pathsAbove } from './approving-unit'
+import { demonstrationBranch } from '../organisation'
 import { fromPlainText } from './article-text'
 import { boardsInForce } from './boards'
 import { columnsInForce } from './columns'
@@ -24,13 +22,10 @@ export async function demoNews(ctx: TenantContext): Promise<void> {
   }
 }
 
-/** The way to the first cell, without what lies above the first editorial board. */
+/** The way to the cell of the demonstration's people, without what lies above the first editorial board. */
 async function unitsWithBoards(ctx: TenantContext): Promise<string[]> {
-  const [cell] = await ctx.db.select().from(unit).where(eq(unit.kind, 'cell')).orderBy(asc(unit.id)).limit(1)
-  if (!cell) return []
-  const above = pathsAbove(cell.path)
-  const units = await ctx.db.select().from(unit).where(ne(unit.kind, 'agency')).orderBy(asc(unit.path))
-  const way = units.filter((entry) => above.includes(entry.path))
+  const way = await demonstrationBranch(ctx)
+  if (way.at(-1)?.kind !== 'cell') return []
   const levels = boardsInForce(ctx).map((board) => board.level)
   const first = way.findIndex((entry) => levels.includes(entry.level))
   return first < 0 ? [] : way.slice(first).map((entry) => entry.id)

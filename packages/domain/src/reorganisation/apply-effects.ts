@@ -1,5 +1,5 @@
 import { Conflict, dayIn, type TransactionContext } from '@sotay/kernel'
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { membership } from '../members'
 import { unit } from '../organisation'
 import { closeOffices } from './close-offices'
@@ -25,11 +25,18 @@ export async function applyEffects(
 ): Promise<EffectCounts> {
   const today = dayIn(tx.config.timezone, tx.clock.now())
   const endedIds = effects.ended.map(({ unitId }) => unitId)
+  await holdUnits(tx, [...endedIds, ...effects.members.map(({ from }) => from)])
   const membersMoved = await moveMembers(tx, { changeId, on, today }, effects.members)
   await assertNobodyLeft(tx, on, endedIds)
   const { moved, ended } = await moveRoles(tx, { on }, effects)
   const seatsClosed = await closeOffices(tx, { on }, endedIds)
   return { membersMoved, rolesMoved: moved, rolesEnded: ended, seatsClosed }
+}
+
+/** Whoever is being put into one of the units now is waited for; whoever comes after finds it changed. */
+async function holdUnits(tx: TransactionContext, unitIds: string[]): Promise<void> {
+  const rows = tx.db.select({ id: unit.id }).from(unit).where(inArray(unit.id, unitIds))
+  if (unitIds.length > 0) await rows.orderBy(unit.id).for('update')
 }
 
 async function assertNobodyLeft(tx: TransactionContext, on: string, unitIds: string[]): Promise<void> {

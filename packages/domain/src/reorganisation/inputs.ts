@@ -94,3 +94,9 @@ export const listChangesInput = z.object({
   size: z.number().int().positive().max(100).default(30),
 })
 export type ListChanges = z.input<typeof listChangesInput>
+
+export const subjectInput = z.object({ unitId: z.uuid() })
+export type SubjectReference = z.input<typeof subjectInput>
+
+export const levelInput = z.object({ level: z.string().min(1).max(48), day: z.iso.date() })
+export type LevelReference = z.input<typeof levelInput>

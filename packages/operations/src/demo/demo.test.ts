@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { member } from '@sotay/domain/members'
-import { unit } from '@sotay/domain/organisation'
+import { member, membership } from '@sotay/domain/members'
+import { asOf, unit, unitVersion } from '@sotay/domain/organisation'
 import { verifyAuditChain } from '@sotay/kernel'
 import { testConfiguration, testOperations } from '@sotay/testing'
-import { countDistinct, eq } from 'drizzle-orm'
+import { and, countDistinct, eq, inArray } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import type { OperationsContext } from '../context'
 import { createTenant } from '../tenants/create-tenant'
@@ -24,6 +24,7 @@ units:
       - { name: Đảng bộ xã An, level: grassroots }
       - { name: Chi bộ cơ sở Bệnh viện, level: grassroots }
       - { name: Đảng bộ xã Bình, level: grassroots }
+      - { name: Đảng bộ xã Cũ, level: grassroots, until: 2024-12-31 }
 `
 let ctx: OperationsContext
 const configuration = testConfiguration('minh-hoa', { demo: { units: 'content/units.yaml' } })
@@ -67,6 +68,29 @@ test('a chi bộ cơ sở is a cell at its own level, without cells below it', a
   expect(hospital).toMatchObject({ kind: 'cell', level: 'grassroots' })
   expect(units.filter((entry) => entry.parentId === hospital.id)).toEqual([])
   expect((await db.select().from(member).where(eq(member.unitId, hospital.id))).length).toBeGreaterThanOrEqual(5)
+})
+
+test('a committee with a last day has ended on it by a decision, and who was under it before is still answered', async () => {
+  const { db } = await province()
+  const [old] = await db.select().from(unit).where(eq(unit.name, 'Đảng bộ xã Cũ'))
+  expect(old).toMatchObject({ validUntil: '2024-12-31' })
+  const under = async (day: string) => {
+    const rows = await db
+      .select({ unitId: unitVersion.unitId })
+      .from(unitVersion)
+      .where(and(eq(unitVersion.parentId, old!.id), asOf(unitVersion, day)))
+    return rows.map(({ unitId }) => unitId)
+  }
+  const cells = await under('2024-12-31')
+  expect(cells.length).toBeGreaterThanOrEqual(2)
+  expect(await under('2025-01-01')).toEqual([])
+  const today = await db.select().from(unit).where(inArray(unit.id, cells))
+  expect(new Set(today.map(({ parentId }) => parentId))).toEqual(new Set([old!.parentId]))
+  const people = await db
+    .select({ n: countDistinct(membership.memberId) })
+    .from(membership)
+    .where(and(inArray(membership.unitId, cells), asOf(membership, '2024-01-01')))
+  expect(people[0]!.n).toBeGreaterThan(0)
 })
 
 test('a province grows to a number of members, in proportion, and not again', async () => {

@@ -44,11 +44,13 @@ export async function insertMembers(
   members: readonly FictionalMember[],
 ): Promise<number> {
   const rows = await tx.db.execute(sql`
-    with added as (insert into ${member} (id, unit_id, full_name, card_number, phone, status, birth_date, admitted_on, confirmed_on,
-      exempt_from, created_at)
-    select * from json_to_recordset(${JSON.stringify(members)}::text::json) as given (id uuid, unit_id uuid, full_name text,
-      card_number text, phone text, status text, birth_date date, admitted_on date, confirmed_on date,
-      exempt_from date, created_at timestamptz)
+    with added as (insert into ${member} (id, unit_id, full_name, card_number, phone, gender, status, birth_date, admitted_on,
+      confirmed_on, probation_ends_on, exempt_from, exempt_until, created_at)
+    select id, unit_id, full_name, card_number, phone, gender, status, birth_date, admitted_on, confirmed_on, probation_ends_on,
+      exempt_from, exempt_until, created_at
+    from json_to_recordset(${JSON.stringify(members)}::text::json) as given (id uuid, unit_id uuid, full_name text,
+      card_number text, phone text, gender text, status text, birth_date date, admitted_on date, confirmed_on date,
+      probation_ends_on date, exempt_from date, exempt_until date, created_at timestamptz)
     on conflict (card_number) do nothing returning id, unit_id, admitted_on, created_at)
     insert into ${membership} (id, member_id, unit_id, kind, valid_from)
     select gen_random_uuid(), added.id, unit_id, 'primary', greatest(coalesce(admitted_on, added.created_at::date), valid_from)

@@ -1,5 +1,5 @@
 import { member } from '@sotay/domain/members'
-import { unit } from '@sotay/domain/organisation'
+import { levelRank, unit } from '@sotay/domain/organisation'
 import { audit, Conflict, type TenantContext, transaction } from '@sotay/kernel'
 import { and, asc, count, eq, inArray, ne } from 'drizzle-orm'
 import type { OperationsContext } from '../context'
@@ -88,7 +88,11 @@ async function openGrower(ctx: TenantContext, random: Random) {
     .from(unit)
     .where(and(inArray(id, above), ne(unit.level, meeting)))
     .orderBy(asc(path))
-  const committeeLevel = committees.find((committee) => committee.parentId)?.level ?? meeting
+  // Cells also hang on higher committees here and there; most hang on the lowest.
+  const lowest = committees
+    .filter((committee) => committee.parentId)
+    .sort((a, b) => levelRank(ctx, b.level) - levelRank(ctx, a.level))
+  const committeeLevel = lowest[0]?.level ?? meeting
   let committee: PlacedUnit | undefined
   let cell: PlacedUnit | undefined
   let [cellsLeft, seatsLeft, committeeNumber, cellNumber] = [0, 0, random.between(1000, 8999), 0]

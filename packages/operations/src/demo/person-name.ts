@@ -18,8 +18,16 @@ const women = {
     ),
 }
 
-/** A fictional person's name, family name first. */
-export function personName(random: Random): string {
-  const { middle, given } = random.between(1, 100) <= 55 ? men : women
-  return `${random.pick(families)} ${random.pick(middle)} ${random.pick(given)}`
+export interface NamedPerson {
+  name: string
+  gender: 'male' | 'female'
 }
+
+/** A fictional person's name, family name first, with the gender it goes with. */
+export function namedPerson(random: Random): NamedPerson {
+  const gender = random.between(1, 100) <= 55 ? 'male' : 'female'
+  const { middle, given } = gender === 'male' ? men : women
+  return { name: `${random.pick(families)} ${random.pick(middle)} ${random.pick(given)}`, gender }
+}
+
+export const personName = (random: Random): string => namedPerson(random).name

@@ -11,6 +11,7 @@ import { findTenant } from '../find-tenant'
 import { recordOperation } from '../record-operation'
 import type { TenantFolder } from '../tenants/read-tenant-folder'
 import { withLock } from '../with-lock'
+import { endUnits } from './end-units'
 import { fictionalMember } from './fictional-member'
 import { insertMembers, insertUnits } from './insert-rows'
 import { makePersonas } from './make-personas'
@@ -37,6 +38,7 @@ export async function seedDemo(ctx: OperationsContext, folder: TenantFolder): Pr
     const path = demo && join(folder.path, demo.units)
     const file = path && parseUnitsFile(await readFile(path, 'utf8'), path, province.config.organisation.levels)
     const planted = file && (await isBare(province)) ? await plant(province, file) : { units: 0, members: 0 }
+    if (file) await endUnits(province, file)
     const personas = await makePersonas(province)
     return { ...planted, personas, modules: await seedModules(ctx, province) }
   })
