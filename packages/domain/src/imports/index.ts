@@ -1,5 +1,6 @@
 export { type ListedBatch, listBatches } from './list-batches'
 export { type DifferenceCount, type ListedDifference, listDifferences, readDifferenceCounts } from './list-differences'
+export { listImportUnits } from './list-import-units'
 export { type ListedRow, listRows } from './list-rows'
 export { mapColumns } from './map-columns'
 export { imports } from './module'

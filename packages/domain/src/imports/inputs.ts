@@ -68,25 +68,27 @@ export const listDifferencesInput = batchInput.extend({
 export type ListDifferences = z.input<typeof listDifferencesInput>
 
 export const leavingsOfReconciliation = ['transferred-out', 'deceased', 'removed', 'expelled', 'resigned'] as const
-export const resolveDifferencesInput = batchInput
-  .extend({
-    kind: z.enum(differenceKinds),
-    resolution: z.enum(resolutions, 'imports.resolution-needed'),
-    /** Those to resolve; all that are open of the kind when `all`. */
-    itemIds: z.array(z.uuid()).max(1000).default([]),
-    all: z.boolean().default(false),
-    note: z.string().trim().max(500, 'imports.note-long').default(''),
-    leaving: z.enum(leavingsOfReconciliation, 'imports.leaving-needed').optional(),
-    /** The last day on the roster of those removed. */
-    leftOn: z.iso.date('imports.left-on-needed').optional(),
-  })
-  .refine(({ all, itemIds }) => all || itemIds.length > 0, { path: ['itemIds'], error: 'imports.none-chosen' })
-  .refine(({ resolution, leaving }) => resolution !== 'removed' || leaving, {
-    path: ['leaving'],
-    error: 'imports.leaving-needed',
-  })
-  .refine(({ resolution, leftOn }) => resolution !== 'removed' || leftOn, {
-    path: ['leftOn'],
-    error: 'imports.left-on-needed',
-  })
+const resolveChoice = z.object({
+  kind: z.enum(differenceKinds),
+  resolution: z.enum(resolutions, 'imports.resolution-needed'),
+  /** Those to resolve; all that are open of the kind when `all`. */
+  itemIds: z.array(z.uuid()).max(1000).default([]),
+  all: z.boolean().default(false),
+  note: z.string().trim().max(500, 'imports.note-long').default(''),
+  leaving: z.enum(leavingsOfReconciliation, 'imports.leaving-needed').optional(),
+  /** The last day on the roster of those removed. */
+  leftOn: z.iso.date('imports.left-on-needed').optional(),
+})
+
+function complete(given: z.output<typeof resolveChoice>, { addIssue }: Pick<z.RefinementCtx, 'addIssue'>): void {
+  const refuse = (field: string, message: string) => addIssue({ code: 'custom', path: [field], message })
+  if (!given.all && given.itemIds.length === 0) refuse('itemIds', 'imports.none-chosen')
+  if (given.resolution !== 'removed') return
+  if (!given.leaving) refuse('leaving', 'imports.leaving-needed')
+  if (!given.leftOn) refuse('leftOn', 'imports.left-on-needed')
+}
+
+export const resolveDifferencesInput = resolveChoice.extend({ batchId: z.uuid() }).superRefine(complete)
 export type ResolveDifferences = z.input<typeof resolveDifferencesInput>
+/** The same as a form beside others on one page. */
+export const resolveDifferencesForm = resolveChoice.extend({ act: z.literal('resolve') }).superRefine(complete)

@@ -18,6 +18,7 @@ export interface ProtocolWords {
   none: string
   columns: {
     number: string
+    kind: string
     name: string
     card: string
     unit: string
@@ -88,11 +89,11 @@ export async function writeProtocolSheet(
       sheet: words.sheet,
       title: words.title,
       columns: [
-        { header: columns.difference, width: 24, value: ({ kind }) => words.kind(kind) },
+        { header: columns.kind, width: 24, value: ({ kind }) => words.kind(kind) },
         { header: columns.name, width: 28, value: ({ name }) => name },
         { header: columns.card, width: 16, value: ({ cardNumber }) => cardNumber },
         { header: columns.unit, width: 32, value: ({ unitName }) => unitName },
-        { header: '', width: 48, value: (item) => words.difference(item) },
+        { header: columns.difference, width: 48, value: (item) => words.difference(item) },
         { header: columns.resolution, width: 24, value: (item) => words.resolution(item) },
         { header: columns.note, width: 40, value: ({ note }) => note },
       ],

@@ -52,9 +52,9 @@ test('each is settled alone or with others, once, as fits its kind', async () =>
   await expect(
     resolveDifferences(ctx, { batchId, kind: 'extra', resolution: 'removed', itemIds: [third.id] }),
   ).rejects.toThrow()
-  const removal = { kind: 'extra', resolution: 'removed', leaving: 'transferred-out', leftOn: '2024-01-31' } as const
+  const removal = { kind: 'extra', resolution: 'removed', leaving: 'transferred-out', leftOn: '2020-06-30' } as const
   await resolveDifferences(ctx, { batchId, ...removal, itemIds: [third.id], note: 'Đã chuyển về huyện' })
-  expect(await byCard('99.200003')).toMatchObject({ leftOn: '2024-01-31', leaving: 'transferred-out' })
+  expect(await byCard('99.200003')).toMatchObject({ leftOn: '2020-06-30', leaving: 'transferred-out' })
   await expect(resolveDifferences(ctx, { batchId, ...removal, itemIds: [third.id] })).rejects.toThrow(Conflict)
   await resolveDifferences(ctx, { batchId, kind: 'extra', resolution: 'kept', all: true })
   expect((await byCard('99.200004'))!.leftOn).toBeNull()
@@ -94,6 +94,7 @@ const words: ProtocolWords = {
   none: 'Không có',
   columns: {
     number: 'TT',
+    kind: 'Loại',
     name: 'Họ tên',
     card: 'Số thẻ',
     unit: 'Chi bộ',

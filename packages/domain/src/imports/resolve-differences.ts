@@ -1,11 +1,20 @@
-import { audit, authorize, Conflict, type TenantContext, type TransactionContext, transaction } from '@sotay/kernel'
+import {
+  audit,
+  authorize,
+  Conflict,
+  Invalid,
+  type TenantContext,
+  type TransactionContext,
+  transaction,
+} from '@sotay/kernel'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import { changedBy, departFromRoster, loadMember } from '../members'
+import { changedBy, departFromRoster, type Leaving, loadMember, type MemberLine } from '../members'
 import { applyRows, ofBatch } from './apply-rows'
 import { type ResolveDifferences, resolveDifferencesInput } from './inputs'
 import { holdBatch } from './load-batch'
 import type { HeldBatch } from './lock-batch'
 import { type DifferenceKind, importRow, type Resolution, reconciliationItem } from './schema'
+import { today } from './today'
 
 const FITTING: Record<DifferenceKind, readonly Resolution[]> = {
   missing: ['added', 'kept', 'passed-up'],
@@ -30,6 +39,7 @@ export async function resolveDifferences(ctx: TenantContext, input: ResolveDiffe
   const given = resolveDifferencesInput.parse(input)
   const { batchId, kind, resolution } = given
   if (!FITTING[kind].includes(resolution)) throw new Conflict('imports.resolution-unfit')
+  if (given.leftOn && given.leftOn > today(ctx)) throw new Invalid({ leftOn: ['members.left-ahead'] })
   return transaction(ctx, async (tx) => {
     const held = await holdBatch(tx, batchId)
     if (held.purpose !== 'reconciliation' || held.status !== 'checked') throw new Conflict('imports.not-now')
@@ -94,7 +104,17 @@ async function removeAll(tx: TransactionContext, held: HeldBatch, { leaving, lef
   for (const { id, memberId } of items) {
     const line = await loadMember(tx, { paths: [held.unitPath] }, memberId!).catch(() => undefined)
     if (!line || line.leftOn) refused.add(id)
-    else await departFromRoster(tx, line, { on: leftOn!, leaving: leaving! })
+    else if (!(await depart(tx, line, { on: leftOn!, leaving: leaving! }))) refused.add(id)
   }
   return refused
 }
+
+/** False where the day lies before the present membership began: refused before anything was written. */
+const depart = (tx: TransactionContext, line: MemberLine, leave: { on: string; leaving: Leaving }): Promise<boolean> =>
+  departFromRoster(tx, line, leave).then(
+    () => true,
+    (error) => {
+      if (error instanceof Invalid) return false
+      throw error
+    },
+  )
