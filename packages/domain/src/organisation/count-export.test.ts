@@ -1,12 +1,12 @@
 import { Conflict, NotFound, TooMany } from '@sotay/kernel'
 import { auditEntry } from '@sotay/kernel/schema'
-import { createTestTenant } from '@sotay/testing'
+import { createTestTenant, testConfiguration } from '@sotay/testing'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { countExport } from '.'
 
 const limited = (rows: number, perDay: number) =>
-  createTestTenant({ roster: { probationMonths: 12, exports: { rows, perDay } } })
+  createTestTenant({ roster: { ...testConfiguration('any').roster!, exports: { rows, perDay } } })
 
 test('each file is recorded with what left and how much; one beyond the rows is refused and not counted', async () => {
   const t = await limited(10, 5)

@@ -59,8 +59,9 @@ export type SearchUnits = z.input<typeof searchUnitsInput>
 export const readUnitInput = z.object({ unitId: z.uuid(), day, after: z.uuid().optional() })
 export type ReadUnit = z.input<typeof readUnitInput>
 
-export const unitHistoryInput = readUnitInput.pick({ unitId: true })
-export type UnitReference = z.input<typeof unitHistoryInput>
+/** A unit on a day. */
+export const unitReferenceInput = readUnitInput.pick({ unitId: true, day: true })
+export type UnitReference = z.input<typeof unitReferenceInput>
 
 export const listUnitMembersInput = readUnitInput
 export type ListUnitMembers = z.input<typeof listUnitMembersInput>
@@ -69,11 +70,11 @@ export type ListUnitMembers = z.input<typeof listUnitMembersInput>
 export const differences = ['created', 'ended', 'merged', 'renamed', 'moved'] as const
 
 export const compareDaysInput = z.object({
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: day,
+  to: day,
   unitId: z.uuid().optional(),
   kind: z.enum(differences).optional(),
-  after: z.string().max(200).optional(),
+  after: z.uuid().optional(),
 })
 export type CompareDays = z.input<typeof compareDaysInput>
 

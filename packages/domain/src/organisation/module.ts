@@ -20,7 +20,15 @@ export const organisation = defineModule({
     export: ['committee_secretary', 'unit_admin', 'organisation_dept', 'statistics_officer', 'tenant_admin'],
     manage: ['organisation_dept', 'tenant_admin'],
   },
-  nav: [],
+  nav: [
+    {
+      path: '/to-chuc',
+      label: 'organisation:nav.tree',
+      group: 'administration',
+      icon: 'organisation',
+      needs: 'organisation.browse',
+    },
+  ],
   jobs: [defineJob(sweep)],
   schedules: [{ job: 'organisation.sweep', cron: '50 3 * * *' }],
   auditActions: ['organisation.unit-created', 'organisation.decision-recorded', 'organisation.exported'],

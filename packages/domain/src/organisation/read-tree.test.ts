@@ -20,6 +20,7 @@ beforeAll(async () => {
   for (const unitId of [wandering.id, wandering.id, ended.id]) await make.member({ unitId, memberSince: '2022-01-01' })
   await makeChange(ctx, { unitId: north.id, kind: 'rename', on: '2023-06-01', name: 'Đảng ủy phường Bắc' })
   await makeChange(ctx, { unitId: wandering.id, kind: 'move', on: '2023-09-01', parentId: south.id })
+  await makeChange(ctx, { unitId: ended.id, kind: 'dissolve', on: '2023-12-01' })
   await makeChange(ctx, { unitId: wandering.id, kind: 'rename', on: '2024-02-01', name: 'Chi bộ mới', planned: true })
 })
 
@@ -35,7 +36,7 @@ async function lines(ctx: TenantContext, open: Unit[] = [], day?: string): Promi
 test('today: agencies beside the committee, levels missing on the way, counts of units and of members below', async () => {
   const officer = await t.as('organisation_dept', t.units.root)
   expect(await lines(officer, [south])).toEqual([
-    `${t.units.root.name} 7/4`,
+    `${t.units.root.name} 7/3`,
     ' Ban Tổ chức Tỉnh ủy 0/0',
     ' Ban Tuyên giáo Tỉnh ủy 0/0',
     ' Ủy ban Kiểm tra Tỉnh ủy 0/0',
