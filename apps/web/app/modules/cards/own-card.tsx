@@ -40,14 +40,13 @@ export default function OwnCardPage() {
   const { cases, cardNumber, open } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
   const t = useText('cards')
-  const account = useText('accounts')
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />
       <PageHeader
         title={t('own.title')}
         lead={t('own.lead')}
-        breadcrumbs={[{ href: '/toi', label: account('own.title') }]}
+        breadcrumbs={[{ href: '/toi', label: t('own.account') }]}
       />
       <div className="stack">
         <SummaryList items={[{ label: t('own.number'), value: cardNumber }]} />
