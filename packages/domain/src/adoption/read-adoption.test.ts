@@ -1,7 +1,7 @@
 import { makeAccount } from '@sotay/domain/accounts/factory'
 import type { Unit } from '@sotay/domain/organisation'
 import { newId } from '@sotay/kernel'
-import { createTestTenant, type TestTenant, testConfiguration } from '@sotay/testing'
+import { createTestTenant, type TestTenant } from '@sotay/testing'
 import { beforeAll, expect, test } from 'vitest'
 import { signInEvent } from '../accounts/schema'
 import { statementsOf } from '../accounts/testing'
@@ -179,7 +179,6 @@ test('the page costs three queries, however many units there are', async () => {
 test('before the first count there are no figures, and a province without the rules has no page', async () => {
   const fresh = await createTestTenant()
   expect(await readAdoption(fresh.ctx)).toMatchObject({ countedOn: null, units: [], points: [] })
-  const { adoption: _, ...rest } = testConfiguration('thu')
-  const without = await createTestTenant({ ...rest, adoption: undefined, slug: undefined })
+  const without = await createTestTenant({ adoption: undefined })
   await expect(readAdoption(without.ctx)).rejects.toMatchObject(gone)
 })
