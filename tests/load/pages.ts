@@ -1,4 +1,6 @@
+import { readAdoption } from '@sotay/domain/adoption'
 import { listPublishedArticles } from '@sotay/domain/news'
+import { readTree } from '@sotay/domain/organisation'
 import type { TenantContext } from '@sotay/kernel'
 import { readMemberHome } from '../../apps/web/app/modules/home/member-home.server'
 
@@ -11,6 +13,8 @@ export interface MeasuredPage {
 export const pages = {
   home: { path: '/', read: readMemberHome },
   articles: { path: '/tin-tuc', read: (ctx) => listPublishedArticles(ctx) },
+  tree: { path: '/to-chuc', read: (ctx) => readTree(ctx) },
+  adoption: { path: '/thong-ke/su-dung', read: (ctx) => readAdoption(ctx) },
 } satisfies Record<string, MeasuredPage>
 
 export type PageName = keyof typeof pages
