@@ -14,6 +14,7 @@ const pages: [path: string, role: RoleKey, most: number][] = [
   ['/toi', 'member', 4],
   ['/quan-tri/tai-khoan', 'committee_secretary', 4],
   ['/toa-soan', 'editor', 3],
+  ['/to-chuc', 'organisation_dept', 2],
 ]
 
 let statements = 0

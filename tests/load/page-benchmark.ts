@@ -18,7 +18,7 @@ const CONNECTIONS = 16
 const SESSIONS = 64
 const [FEW, MANY] = [2_000, 150_000]
 const WARM_REQUESTS = 4_000
-const LEAST_RATIO = 0.13
+export const LEAST_RATIO = 0.13
 const LEAST_FLATNESS = 0.85
 
 const ground = { label: '1 province', provinces: 1, members: FEW }
@@ -65,8 +65,8 @@ export const pageBenchmark = (page: PageName): Benchmark => ({
 })
 
 /** Requests until V8 has compiled what they run through, however slow the machine. */
-async function warm(burst: () => Promise<BurstResult>): Promise<void> {
-  for (let sent = 0; sent < WARM_REQUESTS; ) {
+export async function warm(burst: () => Promise<BurstResult>, requests = WARM_REQUESTS): Promise<void> {
+  for (let sent = 0; sent < requests; ) {
     const { answered } = await burst()
     if (answered === 0) throw new Error('no request was answered')
     sent += answered
@@ -89,18 +89,18 @@ async function gather(bench: Bench, instance: Instance): Promise<Visitor[][]> {
   return crowds
 }
 
-function startSite(instance: Instance, profile?: string): Promise<Server> {
+export function startSite(instance: Instance, profile?: string): Promise<Server> {
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
   return startServer(instance, join(import.meta.dirname, 'site/server/index.js'), { flags })
 }
 
-async function startBare(instance: Instance, page: PageName, visitors: BarePlan['visitors']): Promise<Server> {
+export async function startBare(instance: Instance, page: PageName, visitors: BarePlan['visitors']): Promise<Server> {
   const file = join(instance.folder, 'bare-plan.json')
   await writeFile(file, JSON.stringify({ page, visitors } satisfies BarePlan))
   return startServer(instance, join(import.meta.dirname, 'bare-handler.js'), { args: [file] })
 }
 
-async function comparedQueries(instance: Instance, page: PageName, everybody: Visitor[]): Promise<Measurement> {
+export async function comparedQueries(instance: Instance, page: PageName, everybody: Visitor[]): Promise<Measurement> {
   const { path } = pages[page]
   const [visitor] = everybody as [Visitor]
   const slug = visitor.host.split('.')[0]!

@@ -1,6 +1,6 @@
-import { authorize, covers, inScope, NotFound, type TenantContext } from '@sotay/kernel'
-import { asc, eq } from 'drizzle-orm'
-import { unit } from '../organisation'
+import { authorize, covers, dayIn, inScope, NotFound, type TenantContext } from '@sotay/kernel'
+import { and, asc, eq } from 'drizzle-orm'
+import { asOf, unit } from '../organisation'
 
 export interface AnsweringUnit {
   id: string
@@ -11,20 +11,25 @@ export interface AnsweringUnit {
 /** A form's choice of units is not endless; whoever writes for more finds a unit by its page. */
 const MOST = 200
 
-/** Units for which the actor may write, outermost first: the unit answers for what it publishes (QN 7.4). */
+/** Units of today for which the actor may write, outermost first: the unit answers for what it publishes (QN 7.4). */
 export async function listAnsweringUnits(ctx: TenantContext): Promise<AnsweringUnit[]> {
   const scope = authorize(ctx, 'news.write')
   return ctx.db
     .select({ id: unit.id, name: unit.name, path: unit.path })
     .from(unit)
-    .where(inScope(unit.path, scope))
+    .where(and(inScope(unit.path, scope), asOf(unit, today(ctx))))
     .orderBy(asc(unit.path))
     .limit(MOST)
 }
 
-/** @throws NotFound when the unit is outside the newsroom scope */
+/** @throws NotFound when the unit is outside the newsroom scope, or does not exist today */
 export async function loadAnsweringUnit(ctx: TenantContext, unitId: string, scope: Parameters<typeof covers>[0]) {
-  const [found] = await ctx.db.select().from(unit).where(eq(unit.id, unitId))
+  const [found] = await ctx.db
+    .select()
+    .from(unit)
+    .where(and(eq(unit.id, unitId), asOf(unit, today(ctx))))
   if (!found || !covers(scope, found.path)) throw new NotFound()
   return found
 }
+
+const today = ({ config, clock }: TenantContext): string => dayIn(config.timezone, clock.now())

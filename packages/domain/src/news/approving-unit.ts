@@ -1,6 +1,6 @@
-import { Conflict, covers, NotFound, type Scope, type TransactionContext } from '@sotay/kernel'
-import { sql } from 'drizzle-orm'
-import { unit } from '../organisation'
+import { Conflict, covers, dayIn, NotFound, type Scope, type TransactionContext } from '@sotay/kernel'
+import { and, sql } from 'drizzle-orm'
+import { asOf, unit } from '../organisation'
 import { boardsInForce } from './boards'
 
 /** A unit's path and all above it, root first. */
@@ -13,7 +13,8 @@ export const pathsAbove = (path: string): string[] => {
 const isOneOf = (paths: unknown) => sql`${unit.path} = any(string_to_array(${paths}, ',')::ltree[])`
 
 /**
- * Each level with a board of its own answers for its content; below, the nearest board above does (QN 7.4, 11.1).
+ * Each level with a board of its own answers for its content; below, the nearest board above does, of the
+ * units that exist today (QN 7.4, 11.1).
  * @throws NotFound when that board is outside the scope · Conflict when no level above has a board
  */
 export async function assertApproves(tx: TransactionContext, path: string, scope: Scope): Promise<void> {
@@ -23,7 +24,7 @@ export async function assertApproves(tx: TransactionContext, path: string, scope
   const above = await tx.db
     .select({ path: unit.path, level: unit.level })
     .from(unit)
-    .where(isOneOf(pathsAbove(path).join(',')))
+    .where(and(isOneOf(pathsAbove(path).join(',')), asOf(unit, dayIn(tx.config.timezone, tx.clock.now()))))
   const approving = above
     .filter(({ level }) => levels.includes(level))
     .sort((one, other) => other.path.length - one.path.length)[0]
