@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,8 @@ import { promisify } from 'node:util'
 const CLI = join(import.meta.dirname, '../../apps/cli/build/main.js')
 const PATIENCE_MS = 240_000
 const slugs = ['quangngai', 'bentre', 'binhphuoc', 'cds-tw']
+/** Copies of Quảng Ngãi in which no tier has ended yet, one for each width. */
+const copies = ['qn-phone', 'qn-desk']
 
 /** Two free ports, one after the other: the site's and the console's. */
 async function freePorts(): Promise<number> {
@@ -25,6 +27,19 @@ async function freePorts(): Promise<number> {
     second?.close()
     if (second) return port
   }
+}
+
+/** A province's folder under another name, with units that have not ended. @returns its tenant.yaml */
+async function copyProvince(from: string, slug: string, to: string): Promise<string> {
+  await cp(join(import.meta.dirname, '../../tenants', from), to, { recursive: true })
+  const rewrite = async (file: string, change: (text: string) => string) =>
+    writeFile(file, change(await readFile(file, 'utf8')))
+  const configuration = join(to, 'tenant.yaml')
+  await rewrite(configuration, (text) =>
+    text.replace(/^slug: .*$/m, `slug: ${slug}`).replace(/^domains: .*$/m, `domains: [${slug}.example.vn]`),
+  )
+  await rewrite(join(to, 'content/units.yaml'), (text) => text.replace(/^ +until: .*\n/gm, ''))
+  return configuration
 }
 
 /** Starts the whole embedded installation, as `npm start` does, with data of its own; one for the run. */
@@ -45,12 +60,15 @@ export default async function startInstallation() {
     setTimeout(() => reject(new Error(`not ready:\n${said.slice(-3000)}`)), PATIENCE_MS).unref()
   })
   await ready
-  const people: Record<string, unknown> = {}
-  for (const slug of slugs) {
-    const args = [CLI, 'demo', 'people', '--tenant', slug, '--json']
-    const { stdout } = await promisify(execFile)(process.execPath, args, { env })
-    people[slug] = JSON.parse(stdout)
+  const sotay = async (...args: string[]) =>
+    (await promisify(execFile)(process.execPath, [CLI, ...args, '--json'], { env })).stdout
+  for (const slug of copies) {
+    const file = await copyProvince('quangngai', slug, join(data, 'copies', slug))
+    await sotay('tenant', 'create', file)
+    await sotay('demo', 'seed', file)
   }
+  const people: Record<string, unknown> = {}
+  for (const slug of [...slugs, ...copies]) people[slug] = JSON.parse(await sotay('demo', 'people', '--tenant', slug))
   const file = join(data, 'e2e.json')
   await writeFile(file, JSON.stringify({ port, consolePort: port + 1, people }))
   process.env.SOTAY_E2E = file
