@@ -60,7 +60,7 @@ export async function listMembers(
   const { question, unit: within } = await askRoster(ctx, scope, filter, also)
   const sorted = orderKey(order)
   const asked = { ctx, question, sorted, after, limit: size + 1 }
-  const narrow = conditionsOf(question, plainText).length > 1
+  const narrow = filter.status === 'left' || conditionsOf(question, plainText).length > 1
   const gathered = narrow ? await gather(asked) : { total: undefined, rows: [] }
   const many = !narrow || (gathered.total ?? 0) > TOTAL_UP_TO
   const [rows, whole] = many
@@ -116,7 +116,8 @@ async function gather({ ctx, question, sorted, after, limit }: Asked) {
       where ${all(conditionsOf(question, indexedText))} limit ${TOTAL_UP_TO + 1}
     ), page as (
       select ${line}, place.key::text as key
-      from (select * from found where ${afterKey(sorted, sql`key`, sql`id`, after)}
+      from (select * from found where (select count(*) from found) <= ${TOTAL_UP_TO}
+          and ${afterKey(sorted, sql`key`, sql`id`, after)}
         order by ${sorted.compared(sql`key`)}, id limit ${limit}) place
       join ${member} on ${member.id} = place.id ${homes}
       where ${inScope(sql`home.path`, question.scope)}
@@ -140,11 +141,22 @@ async function walk({ ctx, question, sorted, after, limit }: Asked): Promise<Key
   return rows as unknown as KeyedRow[]
 }
 
+/** How long a count of the whole roster is good for: it reads every line, and a list of so many is not checked by it. */
+const COUNT_SECONDS = 60
+const counted = new WeakMap<object, { at: number; n: number }>()
+
 async function countAll({ ctx, question }: Asked): Promise<number> {
-  const [row] = await ctx.db.execute<{ n: number }>(
-    sql`select count(*)::int as n from ${member} where ${all(conditionsOf(question, plainText))}`,
-  )
-  return row?.n ?? 0
+  const now = ctx.clock.now().getTime()
+  const known = counted.get(ctx.db)
+  if (known && Math.abs(now - known.at) < COUNT_SECONDS * 1000) return known.n
+  const which = all(conditionsOf(question, plainText))
+  const count = async (rows: SQL) =>
+    (await ctx.db.execute<{ n: number }>(sql`select count(*)::int as n from (${rows}) counted`))[0]?.n ?? 0
+  const few = await count(sql`select from ${member} where ${which} limit ${TOTAL_UP_TO + 1}`)
+  if (few <= TOTAL_UP_TO) return few
+  const n = await count(sql`select from ${member} where ${which}`)
+  counted.set(ctx.db, { at: now, n })
+  return n
 }
 
 const homes = sql`join ${unit} home on home.id = ${member.unitId} left join ${unit} above on above.id = home.parent_id`

@@ -1,11 +1,12 @@
 import type { PersonalData } from '@sotay/kernel'
 import { asc, eq } from 'drizzle-orm'
 import { unit } from '../organisation'
+import { historyOfLine } from './personal-history'
 import { member, membership, savedView } from './schema'
 
 /** What the roster holds on a member: the line, the cells, the views they keep. The dossier tells of its own history. */
 export const personalData: PersonalData = async (ctx, memberId) => {
-  const [lines, cells, views] = await Promise.all([
+  const [lines, cells, views, history] = await Promise.all([
     ctx.db.select().from(member).where(eq(member.id, memberId)),
     ctx.db
       .select({ name: unit.name, kind: membership.kind, from: membership.validFrom, until: membership.validUntil })
@@ -14,6 +15,7 @@ export const personalData: PersonalData = async (ctx, memberId) => {
       .where(eq(membership.memberId, memberId))
       .orderBy(asc(membership.validFrom)),
     ctx.db.select().from(savedView).where(eq(savedView.memberId, memberId)).orderBy(asc(savedView.name)),
+    historyOfLine(ctx, memberId),
   ])
   return [
     {
@@ -43,6 +45,7 @@ export const personalData: PersonalData = async (ctx, memberId) => {
         'Đến ngày': until,
       })),
     },
+    history,
     {
       tables: ['saved_view'],
       title: 'Danh sách đã lưu',
