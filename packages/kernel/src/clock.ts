@@ -7,8 +7,16 @@ export const systemClock: Clock = { now: () => new Date() }
 
 /** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
 export function dayIn(zone: string, at: Date): string {
-  return dayFormat(zone).format(at)
+  // Zones differ by whole minutes, and whoever asks for thousands of rows asks within one.
+  const minute = Math.floor(at.getTime() / 60_000)
+  const kept = keptDays.get(zone)
+  if (kept?.minute === minute) return kept.day
+  const day = dayFormat(zone).format(at)
+  keptDays.set(zone, { minute, day })
+  return day
 }
+
+const keptDays = new Map<string, { minute: number; day: string }>()
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 function dayFormat(zone: string): Intl.DateTimeFormat {

@@ -1,6 +1,7 @@
 import { newId, type TransactionContext } from '@sotay/kernel'
-import { inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { member, membership, probationEnd, readCardNumber } from '../members'
+import { anyOf } from './any-of'
 import type { StoredRow, Taken, Taking } from './apply-rows'
 import { today } from './today'
 
@@ -51,6 +52,6 @@ async function heldCards(tx: TransactionContext, rows: readonly StoredRow[]): Pr
   const found = await tx.db
     .select({ cardNumber: member.cardNumber })
     .from(member)
-    .where(inArray(member.cardNumber, [...lineOf.keys()]))
+    .where(anyOf(member.cardNumber, [...lineOf.keys()]))
   return new Set(found.map(({ cardNumber }) => lineOf.get(cardNumber)!))
 }

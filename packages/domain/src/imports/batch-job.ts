@@ -1,4 +1,4 @@
-import { type JobDefinition, type TenantContext, type TransactionContext, transaction } from '@sotay/kernel'
+import { type TenantContext, type TransactionContext, transaction } from '@sotay/kernel'
 import { z } from 'zod'
 import { type HeldBatch, lockBatch } from './lock-batch'
 import type { ImportStatus } from './schema'
@@ -22,8 +22,6 @@ export function runClock(): () => boolean {
   const end = performance.now() + RUN_MS
   return () => performance.now() < end
 }
-
-export type BatchStep = Pick<JobDefinition<BatchJob>, 'name'> & { input: typeof batchJobInput }
 
 /**
  * One transaction of a step on a batch that is held; nothing when another run has moved it on meanwhile.

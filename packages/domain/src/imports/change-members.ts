@@ -1,7 +1,8 @@
 import type { TransactionContext } from '@sotay/kernel'
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { member, memberChange, membership, probationEnd } from '../members'
 import { asOf } from '../organisation'
+import { anyId } from './any-of'
 import type { StoredRow, Taken, Taking } from './apply-rows'
 import { today } from './today'
 
@@ -45,7 +46,7 @@ async function holdMembers(tx: TransactionContext, rows: readonly StoredRow[]) {
   const held = await tx.db
     .select({ id: member.id, revision: member.revision, leftOn: member.leftOn })
     .from(member)
-    .where(inArray(member.id, ids(rows)))
+    .where(anyId(member.id, ids(rows)))
     .orderBy(asc(member.id))
     .for('update')
   return new Map(held.map((line) => [line.id, line]))
@@ -57,7 +58,7 @@ async function holdHomes(tx: TransactionContext, rows: readonly StoredRow[]) {
   const homes = await tx.db
     .select({ memberId: membership.memberId, validUntil: membership.validUntil })
     .from(membership)
-    .where(and(inArray(membership.memberId, moving), eq(membership.kind, 'primary'), asOf(membership, today(tx))))
+    .where(and(anyId(membership.memberId, moving), eq(membership.kind, 'primary'), asOf(membership, today(tx))))
   return new Map(homes.map((home) => [home.memberId, home]))
 }
 

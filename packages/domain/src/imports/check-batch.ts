@@ -138,7 +138,7 @@ const finish = (ctx: TenantContext, batchId: string, reached: number) =>
   )
 
 /** Why a file cannot be read, for the page; nothing for what a later try may mend. */
-export function failureOf(error: unknown): { failure: string; failureLine: number | null } | undefined {
+function failureOf(error: unknown): { failure: string; failureLine: number | null } | undefined {
   if (error instanceof SheetRefused) return { failure: `imports.file-${error.code}`, failureLine: error.line ?? null }
   if (error instanceof FileNotFound) return { failure: 'imports.file-gone', failureLine: null }
   return undefined

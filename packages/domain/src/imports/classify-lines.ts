@@ -1,7 +1,8 @@
 import type { TransactionContext } from '@sotay/kernel'
-import { and, eq, inArray, min } from 'drizzle-orm'
+import { and, eq, min } from 'drizzle-orm'
 import { member } from '../members'
 import { unit } from '../organisation'
+import { anyOf } from './any-of'
 import type { UnitFinder } from './find-units'
 import type { ReadLine } from './read-values'
 import { importRow, type RowError, type RowOutcome } from './schema'
@@ -76,7 +77,7 @@ async function loadHolders(tx: TransactionContext, lines: readonly ReadLine[]) {
     .select({ ...columns, ...fields })
     .from(member)
     .innerJoin(unit, eq(unit.id, member.unitId))
-    .where(inArray(member.cardNumber, written))
+    .where(anyOf(member.cardNumber, written))
   return new Map(rows.map((row) => [row.cardNumber, row]))
 }
 
@@ -85,7 +86,7 @@ async function loadEarlier(tx: TransactionContext, lines: readonly ReadLine[], b
   const rows = await tx.db
     .select({ card: importRow.card, line: min(importRow.line) })
     .from(importRow)
-    .where(and(eq(importRow.batchId, batchId), inArray(importRow.card, cards)))
+    .where(and(eq(importRow.batchId, batchId), anyOf(importRow.card, cards)))
     .groupBy(importRow.card)
   return new Map(rows.map(({ card, line }) => [card!, line!]))
 }

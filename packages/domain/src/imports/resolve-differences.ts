@@ -9,6 +9,7 @@ import {
 } from '@sotay/kernel'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { changedBy, departFromRoster, type Leaving, loadMember, type MemberLine } from '../members'
+import { anyId } from './any-of'
 import { applyRows, ofBatch } from './apply-rows'
 import { type ResolveDifferences, resolveDifferencesInput } from './inputs'
 import { holdBatch } from './load-batch'
@@ -51,7 +52,7 @@ export async function resolveDifferences(ctx: TenantContext, input: ResolveDiffe
     await tx.db
       .update(reconciliationItem)
       .set({ resolution, note: given.note || null, resolvedBy: changedBy(tx), resolvedAt: tx.clock.now() })
-      .where(inArray(reconciliationItem.id, settled))
+      .where(anyId(reconciliationItem.id, settled))
     audit(tx, 'imports.differences-resolved', { id: batchId }, { kind, resolution, settled: settled.length })
     return { settled: settled.length, refused: refused.size }
   })

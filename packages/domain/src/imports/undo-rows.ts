@@ -2,6 +2,7 @@ import { sqlState, type TenantDb } from '@sotay/db'
 import type { TransactionContext } from '@sotay/kernel'
 import { inArray, sql } from 'drizzle-orm'
 import { member, membership } from '../members'
+import { anyId } from './any-of'
 import { ofBatch, type StoredRow, type Taking } from './apply-rows'
 import { insertChanges } from './change-members'
 import { importRow } from './schema'
@@ -87,8 +88,8 @@ async function tryRemove(tx: TransactionContext, rows: readonly StoredRow[]): Pr
   try {
     await tx.db.transaction(async (point) => {
       const db = point as unknown as TenantDb
-      await db.delete(membership).where(inArray(membership.memberId, ids))
-      await db.delete(member).where(inArray(member.id, ids))
+      await db.delete(membership).where(anyId(membership.memberId, ids))
+      await db.delete(member).where(anyId(member.id, ids))
     })
     return true
   } catch (error) {

@@ -75,7 +75,7 @@ function ItemTable({ items }: { items: Item[] }) {
   const t = useText('imports')
   const shown = useShownValue()
   const what = ({ differences }: Item) => (
-    <ul className="plain">
+    <ul>
       {differences.map(({ field, ours, theirs }) => (
         <li key={field}>
           {t(`fields.${field}`)}: {t('differences.ours', { ours: shown(field, ours), theirs: shown(field, theirs) })}

@@ -27,7 +27,7 @@ export function MappingForm({ batch, reply }: { batch: ShownBatch; reply: FormRe
       <h2>{t('mapping.title')}</h2>
       <p>{t('mapping.lead')}</p>
       <form method="post" noValidate>
-        <div className="field-pairs">
+        <div className="stack">
           {rosterFields.map((field) => (
             <Select
               key={field}

@@ -31,7 +31,7 @@ export function RowDetails({ row }: { row: ShownRow }) {
   const shown = useShownValue()
   if (row.errors.length + row.changes.length === 0 && !row.undone) return null
   return (
-    <ul className="plain">
+    <ul>
       {row.errors.map(({ field, words }) => (
         <li key={field}>
           <strong>{t(`fields.${field}`)}</strong>: {words}
