@@ -1,4 +1,5 @@
 import type { PersonalPart, PersonalValue, TenantContext } from '@sotay/kernel'
+import { historyOfFile } from './export-history'
 import { fieldOf } from './fields'
 import { loadFile } from './load-file'
 import { loadRequests } from './load-request'
@@ -11,7 +12,11 @@ import { exportWords, fieldWord, sectionWord } from './words'
  * has made sure that it is the member who asks, and records the copy (H56).
  */
 export async function dossierExport(ctx: TenantContext, memberId: string): Promise<PersonalPart[]> {
-  const [file, requests] = await Promise.all([loadFile(ctx, memberId), loadRequests(ctx, memberId)])
+  const [file, requests, history] = await Promise.all([
+    loadFile(ctx, memberId),
+    loadRequests(ctx, memberId),
+    historyOfFile(ctx, memberId),
+  ])
   const rows = showFile(ctx, memberId, file.values).flatMap(({ key, fields }) =>
     fields.map((field) => ({
       [exportWords.section]: sectionWord(key),
@@ -37,5 +42,6 @@ export async function dossierExport(ctx: TenantContext, memberId: string): Promi
   return [
     { tables: ['dossier'], title: exportWords.file, rows: file.revision === 0 ? [] : rows },
     { tables: ['file_request'], title: exportWords.requests, rows: asked },
+    history,
   ]
 }

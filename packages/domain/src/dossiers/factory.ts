@@ -1,12 +1,15 @@
 import { type MemberActor, newId, type TenantContext, transaction } from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
+import sharp from 'sharp'
 import { member } from '../members'
 import { unit } from '../organisation'
 import { applyUpdates } from './apply-updates'
 import type { FileValues } from './field-type'
 import { fieldOf } from './fields'
 import { loadFile } from './load-file'
+import { loadOpenRequest } from './load-request'
 import { requestFileChange } from './request-file-change'
+import { savePhoto } from './save-photo'
 import { showFile } from './show-file'
 
 /** Writes a member's file as it stands after years of keeping it, for tests and demonstration data. */
@@ -43,7 +46,19 @@ export async function typedOver(ctx: TenantContext, memberId: string, values: Re
 }
 
 /** Sends a member's request for change to the cell. */
-export async function makeFileRequest(ctx: TenantContext, memberId: string, values: Record<string, unknown>) {
+export async function makeFileRequest(
+  ctx: TenantContext,
+  memberId: string,
+  values: Record<string, unknown>,
+): Promise<{ requestId: string }> {
   const self = await asMember(ctx, memberId)
-  return requestFileChange(self, { ...(await typedOver(ctx, memberId, values)), send: true })
+  await requestFileChange(self, { ...(await typedOver(ctx, memberId, values)), send: true })
+  const open = await loadOpenRequest(ctx, memberId)
+  return { requestId: open!.id }
+}
+
+/** Gives a member a portrait of one colour. */
+export async function makePhoto(ctx: TenantContext, memberId: string): Promise<void> {
+  const plain = sharp({ create: { width: 30, height: 40, channels: 3, background: '#888888' } })
+  await savePhoto(ctx, { memberId, file: new File([new Uint8Array(await plain.png().toBuffer())], 'anh.png') })
 }

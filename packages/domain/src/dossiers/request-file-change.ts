@@ -1,7 +1,6 @@
 import {
   audit,
   authorize,
-  Conflict,
   Invalid,
   newId,
   type TenantContext,
@@ -10,6 +9,7 @@ import {
 } from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
 import { isSame } from './canonical'
+import { fieldClash } from './field-clash'
 import type { FileValue } from './field-type'
 import { holdSelf } from './find-person'
 import { type RequestFileChange, requestFileChangeInput } from './inputs'
@@ -34,7 +34,7 @@ export async function requestFileChange(ctx: TenantContext, input: RequestFileCh
     const wishes = Object.entries(open?.changes ?? {}).map(([key, { after }]) => ({ key, after }))
     const seen = wishedValues(file, wishes)
     const { updates, collisions } = mergeTyped(tx, memberId, seen, typed)
-    if (collisions.length > 0) throw new Conflict('dossiers.field-moved')
+    if (collisions.length > 0) throw fieldClash(tx, collisions, seen)
     const changes = withWishes(file, open?.changes ?? {}, updates)
     const wished = Object.keys(changes).length
     if (send && wished === 0) throw new Invalid({ '': ['dossiers.nothing-to-send'] })

@@ -62,6 +62,7 @@ test('two officers at once: different fields merge, the same field is refused an
   expect(await valuesOf(memberId)).toMatchObject({ cardIssuer: 'Người một', cardIssuedOn: '2001-02-03' })
   await expect(reviseDossier(other, { memberId, ...forms[2]! })).rejects.toMatchObject({
     code: 'dossiers.field-moved',
+    fields: { 'fields.cardIssuer': { code: 'dossiers.stands', params: { value: 'Người một' } } },
   })
   expect(await valuesOf(memberId)).not.toHaveProperty('confirmationPlace')
   // The page that comes back carries what stands now: saved again, it is a decision.

@@ -1,6 +1,7 @@
 import { audit, authorize, Conflict, inScope, NotFound, type TenantContext, transaction } from '@sotay/kernel'
 import { unit } from '../organisation'
 import { applyUpdates } from './apply-updates'
+import { fieldClash } from './field-clash'
 import { holdPerson } from './find-person'
 import { type ReviseDossier, reviseDossierInput } from './inputs'
 import { loadFile } from './load-file'
@@ -28,7 +29,7 @@ export async function reviseDossier(ctx: TenantContext, input: ReviseDossier): P
       if (sensitive && !rights.seeSensitive) throw new NotFound()
       if (keptBy === 'member' && !rights.keepForMember) throw new NotFound()
     }
-    if (collisions.length > 0) throw new Conflict('dossiers.field-moved')
+    if (collisions.length > 0) throw fieldClash(tx, collisions, file.values)
     await applyUpdates(tx, file, updates)
     const fields = updates.map(({ field }) => field.key)
     if (fields.length > 0) audit(tx, 'dossiers.revised', { id: memberId }, { fields })

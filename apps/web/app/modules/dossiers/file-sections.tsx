@@ -1,0 +1,53 @@
+import type { ShownField, ShownSection } from '@sotay/domain/dossiers'
+import { useText } from '@sotay/i18n'
+import { Card, StatusTag, SummaryList } from '@sotay/ui'
+import { ValueView } from './value-view'
+
+export interface FileSectionsProps {
+  sections: ShownSection[]
+  /** Address of a section's form; nothing where the reader may not change it. */
+  editHref: (section: ShownSection) => string | undefined
+}
+
+/** A file, section by section, with what is asked for beside what stands. */
+export function FileSections({ sections, editHref }: FileSectionsProps) {
+  const t = useText('dossiers')
+  return (
+    <>
+      {sections.map((section) => {
+        const name = t(`sections.${section.key}`)
+        const href = editHref(section)
+        const action = href ? (
+          <a href={href} aria-label={t('own.editSection', { section: name })}>
+            {t('own.edit')}
+          </a>
+        ) : null
+        return (
+          <Card key={section.key} title={name} action={action}>
+            <SummaryList
+              items={section.fields.map((field) => ({
+                label: t(`fields.${field.key}`),
+                value: <FieldView field={field} />,
+              }))}
+            />
+          </Card>
+        )
+      })}
+    </>
+  )
+}
+
+function FieldView({ field }: { field: ShownField }) {
+  const t = useText('dossiers')
+  if (field.masked) return <span className="hint">{t('own.masked')}</span>
+  if (!field.proposed) return <ValueView field={field} value={field.value} />
+  return (
+    <>
+      <ValueView field={field} value={field.value} />
+      <p>
+        <StatusTag status="pending" words={t('own.proposed')} />
+      </p>
+      {field.proposed.value === null ? t('own.cleared') : <ValueView field={field} value={field.proposed.value} />}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { useText } from '@sotay/i18n'
+import { Card } from '@sotay/ui'
+
+export interface PortraitProps {
+  memberId: string
+  name: string
+  /** The picture's own key: a new picture is a new address. */
+  photoKey: string | null
+  changeHref?: string
+}
+
+export function Portrait({ memberId, name, photoKey, changeHref }: PortraitProps) {
+  const t = useText('dossiers')
+  const version = photoKey?.split('/').at(-1)?.slice(0, 8)
+  return (
+    <Card title={t('own.photo')} action={changeHref ? <a href={changeHref}>{t('own.changePhoto')}</a> : null}>
+      {photoKey ? (
+        <img
+          src={`/dang-vien/${memberId}/ho-so/anh.jpg?v=${version}`}
+          alt={t('own.photoOf', { name })}
+          width={120}
+          height={160}
+        />
+      ) : (
+        <p className="hint">{t('own.noPhoto')}</p>
+      )}
+    </Card>
+  )
+}
