@@ -23,10 +23,11 @@ beforeAll(async () => {
   await makeAccount(tenant.ctx, { memberId: own.actor.memberId, password, roles })
 })
 
-const aboutMembers = Object.values(schema)
-  .filter((table): table is PgTable => is(table, PgTable))
+const tables: unknown[] = Object.values(schema)
+const aboutMembers = tables
+  .filter((table) => is(table, PgTable))
   .filter((table) => getTableConfig(table).columns.some(({ name }) => /(^|_)member_id$/.test(name)))
-  .map((table) => getTableName(table))
+  .map((table): string => getTableName(table))
 
 test('every table that has a member’s id is told by some module, or left out with a reason', async () => {
   const told = new Set((await exportOwnData(own)).flatMap(({ tables }) => tables))

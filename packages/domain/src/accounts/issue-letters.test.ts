@@ -4,10 +4,12 @@ import { eq, sql } from 'drizzle-orm'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { beforeAll, expect, test } from 'vitest'
 import { issueAccounts } from './issue-accounts'
+import { listAccounts } from './list-accounts'
 import { checkIssue, listIssuable } from './list-issuable'
 import { printLetters } from './print-letters'
 import { readmitAccount, revokeAccount } from './revoke-account'
 import { account } from './schema'
+import { suspendAccount } from './suspend-account'
 
 let tenant: TestTenant
 beforeAll(async () => {
@@ -70,6 +72,19 @@ test('who was let in again after a revocation is issued an account anew', async 
   await readmitAccount(tenant.ctx, { accountId: held!.id, reason: 'Trở lại công tác' })
   const [again] = await issueAccounts(tenant.ctx, { memberIds: [person.id] })
   expect(again!.password).not.toBe(first!.password)
+})
+
+test('where accounts are issued, who issues them looks after them, in their own units', async () => {
+  const person = await tenant.make.member()
+  await issueAccounts(tenant.ctx, { memberIds: [person.id] })
+  const [held] = await tenant.ctx.db.select().from(account).where(eq(account.memberId, person.id))
+  const act = { accountId: held!.id, reason: 'Bàn giao công tác' }
+  const sister = await tenant.make.unit({ parentId: tenant.units.root.id, level: 'grassroots' })
+  await expect(suspendAccount(await tenant.as('unit_admin', sister), act)).rejects.toMatchObject({ kind: 'not-found' })
+  const administrator = await tenant.as('unit_admin', tenant.units.grassroots)
+  await suspendAccount(administrator, act)
+  expect((await listAccounts(administrator, { state: 'suspended' })).total).toBe(1)
+  await expect(revokeAccount(administrator, act)).rejects.toMatchObject({ kind: 'not-found' })
 })
 
 test('more than one sitting’s letters are refused', async () => {

@@ -15,29 +15,43 @@ import { type Approver, decidedBy, findApprover } from './approver'
 import { dayOf } from './day-of'
 import { account, roleGrant } from './schema'
 
-/** Where an actor looks after accounts: the units they manage, and the members they approve (R4, QN 16.2). */
+/**
+ * Where an actor looks after accounts: the units they manage, the members they approve, and where accounts are issued
+ * instead of approved, the units they issue them for (R4, QN 16.2, ĐX II.2.4).
+ */
 export interface Overseer {
   manages: Scope
+  issues: Scope
   approves?: Approver
 }
+
+const nowhere: Scope = { paths: [] }
 
 /** @throws NotFound for who looks after no accounts */
 export function overseerOf(ctx: TenantContext): Overseer {
   authorize(ctx, 'accounts.oversee')
   return {
-    manages: may(ctx, 'accounts.manage') ? authorize(ctx, 'accounts.manage') : { paths: [] },
+    manages: may(ctx, 'accounts.manage') ? authorize(ctx, 'accounts.manage') : nowhere,
+    issues:
+      ctx.config.accounts.registration === 'issued' && may(ctx, 'accounts.issue')
+        ? authorize(ctx, 'accounts.issue')
+        : nowhere,
     approves: findApprover(ctx),
   }
 }
 
 /** @throws NotFound for who manages no accounts, though they may approve some */
 export function managerOf(ctx: TenantContext): Overseer {
-  return { manages: authorize(ctx, 'accounts.manage') }
+  return { manages: authorize(ctx, 'accounts.manage'), issues: nowhere }
 }
 
 /** The condition that the overseer looks after members of the unit at `home`. */
-export const overseen = (ctx: TenantContext, { manages, approves }: Overseer, home: SQLWrapper): SQL | undefined =>
-  or(inScope(home, manages), approves ? decidedBy(ctx, approves, home) : undefined)
+export const overseen = (
+  ctx: TenantContext,
+  { manages, issues, approves }: Overseer,
+  home: SQLWrapper,
+): SQL | undefined =>
+  or(inScope(home, manages), inScope(home, issues), approves ? decidedBy(ctx, approves, home) : undefined)
 
 /**
  * Loads an account the overseer may act on, held until the transaction ends.
@@ -65,9 +79,9 @@ export async function loadOverseen(tx: TransactionContext, overseer: Overseer, a
 }
 
 /** A committee does not bar the officer of one above it who happens to be a member of its cell. */
-async function assertNoHigherOffice(tx: TransactionContext, { manages, approves }: Overseer, memberId: string) {
+async function assertNoHigherOffice(tx: TransactionContext, { manages, issues, approves }: Overseer, memberId: string) {
   if (approves === 'everyone') return
-  const paths = [...manages.paths, ...(approves?.paths ?? [])]
+  const paths = [...manages.paths, ...issues.paths, ...(approves?.paths ?? [])]
   const [higher] = await tx.db
     .select({ id: roleGrant.id })
     .from(roleGrant)

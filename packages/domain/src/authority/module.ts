@@ -4,6 +4,7 @@ import { members } from '../members'
 import { organisation } from '../organisation'
 import { authorityAgenda } from './agenda'
 import { demoAuthority } from './demo'
+import { authorityOfMember } from './personal-data'
 
 /** Seats, user groups and roles: who may do what where, by which decision (R3, R4). */
 export const authority = defineModule({
@@ -49,5 +50,6 @@ export const authority = defineModule({
     'authority.approval-delegated',
     'authority.delegation-ended',
   ],
+  personalData: authorityOfMember,
   demo: demoAuthority,
 })
