@@ -1,3 +1,10 @@
-import type { RouteConfigEntry } from '@remix-run/route-config'
+import { route } from '@remix-run/route-config'
 
-export const reorganisation: RouteConfigEntry[] = []
+const page = (path: string, file: string) => route(path, `modules/reorganisation/${file}.tsx`)
+
+export const reorganisation = [
+  page('to-chuc/thay-doi', 'changes'),
+  page('to-chuc/thay-doi/moi', 'new-change'),
+  page('to-chuc/thay-doi/:changeId', 'change'),
+  page('to-chuc/bo-cap', 'abolish-level'),
+]

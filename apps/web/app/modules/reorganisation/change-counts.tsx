@@ -1,0 +1,32 @@
+import type { ChangeCounts } from '@sotay/domain/reorganisation'
+import { useText } from '@sotay/i18n'
+import { Quantity, SummaryList } from '@sotay/ui'
+
+const order: (keyof ChangeCounts)[] = [
+  'unitsEnded',
+  'unitsCreated',
+  'unitsRenamed',
+  'unitsMoved',
+  'unitsRehomed',
+  'unitsBelow',
+  'membersBelow',
+  'membersMoved',
+  'rolesMoved',
+  'rolesEnded',
+  'seatsClosed',
+]
+
+/** How many of what a change concerns; what it leaves alone is not listed. */
+export function ChangeCountsTable({ counts, done = false }: { counts: ChangeCounts; done?: boolean }) {
+  const t = useText('reorganisation')
+  const items = order
+    .filter((key) => counts[key] > 0)
+    .map((key) => ({ label: t(`count.${key}`), value: <Quantity value={counts[key]} /> }))
+  if (items.length === 0) return null
+  return (
+    <section>
+      <h2>{t(done ? 'count.done' : 'count.planned')}</h2>
+      <SummaryList items={items} />
+    </section>
+  )
+}
