@@ -42,6 +42,7 @@ export const imports = defineModule({
     'imports.undo-started',
     'imports.undone',
     'imports.differences-resolved',
+    'imports.rejected-taken',
     'imports.purged',
   ],
 })

@@ -1,8 +1,6 @@
-import type { TenantContext } from '@sotay/kernel'
-import { authorize, Conflict } from '@sotay/kernel'
+import { audit, authorize, Conflict, type TenantContext, transaction } from '@sotay/kernel'
 import { openTable, writeWorkbook } from '@sotay/sheets'
 import { and, asc, eq, gt } from 'drizzle-orm'
-import { countExport } from '../organisation'
 import { ofBatch } from './apply-rows'
 import type { BatchReference, RosterField } from './inputs'
 import { rosterFields } from './inputs'
@@ -34,7 +32,8 @@ export async function writeRejected(
 ): Promise<{ file: Buffer; name: string }> {
   const batch = await loadBatch(ctx, batchId)
   if (batch.purgedAt) throw new Conflict('imports.purged')
-  await countExport(ctx, 'imports.rejected', batch.totals.outcomes.rejected ?? 0)
+  const rows = batch.totals.outcomes.rejected ?? 0
+  await transaction(ctx, async (tx) => audit(tx, 'imports.rejected-taken', { id: batchId }, { rows }))
   const { body } = await ctx.files.get(ctx.files.stored(batch.fileKey))
   async function* lines() {
     const rejected = rejectedRows(ctx, batchId)
