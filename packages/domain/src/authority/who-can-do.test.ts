@@ -7,6 +7,7 @@ import { makeSeat } from './factory'
 import { grantRole } from './grant-role'
 import { addToGroup } from './group-members'
 import { listGrants } from './list-grants'
+import texts from './locales/vi.json'
 import { memberChoices } from './member-choices'
 import { openGroup } from './open-group'
 import { permissionsOf, whatMayDo, whoCanDo } from './who-can-do'
@@ -126,4 +127,13 @@ test('grants are found by unit with all below, role and person, a page at a time
   const below = await own.as('unit_admin', own.units.grassroots)
   await expect(listGrants(below, { unitId: own.units.root.id })).rejects.toMatchObject({ kind: 'not-found' })
   expect((await listGrants(below)).grants.map(({ role }) => role)).toEqual(['unit_admin', 'cell_deputy'])
+})
+
+test('every right that a role may hold has its words', () => {
+  const words = texts.permissions as Record<string, Record<string, string>>
+  const unnamed = [...tenant.ctx.config.access].flatMap(([permission, audience]) => {
+    const [module = '', name = ''] = permission.split('.')
+    return typeof audience === 'object' && !words[module]?.[name] ? [permission] : []
+  })
+  expect(unnamed).toEqual([])
 })
