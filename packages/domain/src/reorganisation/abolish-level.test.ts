@@ -11,7 +11,7 @@ import { planChange, readChange } from '.'
 import { makeAnyChange } from './factory'
 import type { PlanChange } from './inputs'
 import { settleChanges } from './settle-changes'
-import { fourTiers, listing, type Province, TODAY, under, wrongs } from './testing'
+import { fourTiers, listing, type Province, TODAY, under, wrongs } from './testing-province'
 
 const DAY = '2024-07-01'
 const DAYS_BEFORE = ['2020-01-01', '2022-06-01', '2024-01-01', TODAY, '2024-06-30']

@@ -5,7 +5,7 @@ import { unit } from '../organisation'
 import { cancelChange, listChanges } from '.'
 import { makeAnyChange } from './factory'
 import type { PlanChange } from './inputs'
-import { fourTiers, type Province, TODAY, versions, wrongs } from './testing'
+import { fourTiers, type Province, TODAY, versions, wrongs } from './testing-province'
 
 const LATER = '2024-06-01'
 let province: Province

@@ -5,7 +5,7 @@ import { decision, organisationChange, unit } from '../organisation'
 import { makeChange, planChange, readChange } from '.'
 import { anyDecision, makeAnyChange } from './factory'
 import type { PlanChange } from './inputs'
-import { fourTiers, listing, type Province, TODAY, under, versions, wrongs } from './testing'
+import { fourTiers, listing, type Province, TODAY, under, versions, wrongs } from './testing-province'
 
 let province: Province
 beforeAll(async () => {

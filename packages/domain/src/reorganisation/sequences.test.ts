@@ -8,7 +8,7 @@ import { cancelChange } from '.'
 import { makeAnyChange } from './factory'
 import type { PlanChange } from './inputs'
 import { settleChanges } from './settle-changes'
-import { fourTiers, type Province, TODAY, wrongs } from './testing'
+import { fourTiers, type Province, TODAY, wrongs } from './testing-province'
 
 const DAYS = ['2023-02-01', '2023-07-01', '2024-01-10', TODAY, '2024-01-12', '2024-05-01', '2024-09-01']
 const WATCHED = ['2022-12-31', ...DAYS, '2025-01-01']
