@@ -54,7 +54,7 @@ async function others(ctx: TenantContext, path: string, wanted: number): Promise
 }
 
 async function seatFor(ctx: TenantContext, { grantId, person, place }: Officer): Promise<void> {
-  if (!hasSeats(ctx, place)) return
+  if (!hasSeats(ctx, place) || !rolesAt(ctx, place).includes('unit_admin')) return
   const earlier = { ...ctx, clock: { now: () => new Date(ctx.clock.now().getTime() - 210 * DAY_MS) } }
   const [predecessor] = await others(ctx, place.path, 1)
   const name = `Tài khoản quản trị của ${place.name}`
