@@ -45,15 +45,16 @@ export function LevelCounts({ comparison: { levels: counted, from, to }, levels 
 
 export function ChangedUnits({ comparison: { units, from, to }, levels }: ComparisonProps) {
   const t = useText('organisation')
-  const outside = (name: string | null) => name ?? t('compare.outside')
   const state = (unit: ChangedUnit, name: string | null, day: string, parent: string | null) => {
     if (name === null) return t('compare.absent')
+    const place = t('compare.under', { parent: parent ?? t('compare.outside') })
+    const moved = unit.kinds.includes('moved')
+    // A name that stayed stands in the first column already.
+    if (moved && unit.nameBefore === unit.nameAfter) return <a href={unitAddress(unit.id, day)}>{place}</a>
     return (
       <>
         <a href={unitAddress(unit.id, day)}>{name}</a>
-        {unit.kinds.includes('moved') ? (
-          <div className="hint">{t('compare.under', { parent: outside(parent) })}</div>
-        ) : null}
+        {moved ? <div className="hint">{place}</div> : null}
       </>
     )
   }

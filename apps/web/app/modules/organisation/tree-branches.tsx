@@ -44,7 +44,7 @@ export function TreeBranches({ tree, open, day, levels }: TreeBranchesProps) {
           key: 'members',
           header: t('unit.members'),
           numeric: true,
-          cell: (row) => (row.rest ? null : <Quantity value={row.members} />),
+          cell: (row) => (row.rest || row.kind === 'agency' ? null : <Quantity value={row.members} />),
         },
       ]}
     />
