@@ -112,7 +112,7 @@ test('an export holds what the filter shows, within the rows and files that may 
     code: 'organisation.export-rows',
     params: { limit: 3 },
   })
-  const probationary = { status: 'probationary', columns: [...columns] } as const
+  const probationary = { status: 'probationary' as const, columns: [...columns] }
   const sheet = await exportMembers(limited, probationary)
   expect(sheet).toMatchObject({ rows: 2, name: 'danh-sach-dang-vien-2.xlsx' })
   const paper = await exportMembers(limited, { ...probationary, format: 'pdf' })

@@ -1,10 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { accountStates } from '@sotay/domain/accounts'
-import { forgetView, listMembers, listViews, saveView } from '@sotay/domain/members'
+import { forgetView, saveView } from '@sotay/domain/members'
 import { saveViewInput } from '@sotay/domain/members/inputs'
-import { unitChoices } from '@sotay/domain/organisation'
 import { useText } from '@sotay/i18n'
-import { authorize, may } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { ButtonLink, ErrorSummary, errorLinks, PageHeader, Pagination } from '@sotay/ui'
 import { z } from 'zod'
@@ -15,40 +12,15 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { addressOf, ROSTER, readAddress } from './roster-address'
 import { ActiveFilters } from './roster-chips'
-import { questionOf, roleChoices } from './roster-question.server'
+import { readRosterPage } from './roster-page.server'
 import { RosterSearch } from './roster-search'
 import { RosterTable } from './roster-table'
 import { SavedViews } from './saved-views'
 
-export const loader = tenantLoader(async (ctx, { url }) => {
-  const address = readAddress(url.searchParams)
-  const { filter, order, also } = questionOf(ctx, address)
-  const after = url.searchParams.get('sau') ?? undefined
-  const { members, next, total, unit } = await listMembers(ctx, { ...filter, order, after }, also)
-  const search = address.unitSearch
-  const scope = authorize(ctx, 'members.read')
-  const [accounts, views, units] = await Promise.all([
-    accountStates(
-      ctx,
-      members.map(({ id }) => id),
-    ),
-    listViews(ctx, ROSTER),
-    search ? unitChoices(ctx, { search, scope }) : [],
-  ])
-  return {
-    members: members.map((row) => ({ ...row, account: accounts.get(row.id) ?? ('none' as const) })),
-    further: next && addressOf(ROSTER, address, { sau: next }),
-    first: after ? addressOf(ROSTER, address) : undefined,
-    total,
-    unit,
-    units: units.map(({ id, name, above }) => ({ id, name, above })),
-    views,
-    address,
-    roles: roleChoices(ctx),
-    manages: may(ctx, 'members.manage'),
-    title: pageTitle(ctx, 'members:list.title'),
-  }
-})
+export const loader = tenantLoader(async (ctx, { url }) => ({
+  ...(await readRosterPage(ctx, url.searchParams)),
+  title: pageTitle(ctx, 'members:list.title'),
+}))
 
 const keeping = z.discriminatedUnion('act', [
   saveViewInput.pick({ name: true }).extend({ act: z.literal('save-view') }),
