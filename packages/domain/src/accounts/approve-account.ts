@@ -1,16 +1,7 @@
-import {
-  audit,
-  Conflict,
-  dayIn,
-  Invalid,
-  NotFound,
-  Refusal,
-  type TenantContext,
-  type TransactionContext,
-  transaction,
-} from '@sotay/kernel'
+import { audit, Conflict, dayIn, Invalid, NotFound, Refusal, type TenantContext, transaction } from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
 import { approverOf } from './approver'
+import { decision } from './decision'
 import { giveRoles } from './held-roles'
 import { type ApproveAccount, type ApproveAccounts, approveAccountInput, approveAccountsInput } from './inputs'
 import { loadAwaiting } from './load-awaiting'
@@ -70,16 +61,4 @@ export async function approveAccounts(ctx: TenantContext, input: ApproveAccounts
   }
   if (outcome.approved === 0) throw new NotFound()
   return outcome
-}
-
-/** Who decided, and when. */
-export const decision = (tx: TransactionContext) => ({
-  decidedAt: tx.clock.now(),
-  decidedBy: tx.actor.kind === 'member' ? tx.actor.memberId : null,
-})
-
-/** The one who grants a role, as the grant remembers them. */
-export function decider({ actor }: TenantContext): string {
-  if (actor.kind === 'member') return actor.memberId
-  return actor.kind === 'operator' ? `operator:${actor.operatorId}` : actor.kind
 }

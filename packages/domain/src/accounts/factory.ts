@@ -1,6 +1,6 @@
 import { authorize, dayIn, newId, type TenantContext, transaction } from '@sotay/kernel'
 import type { RoleKey } from '@sotay/tenant-config'
-import { decider } from './approve-account'
+import { decider } from './decision'
 import { hashPassword } from './password'
 import { type AccountStatus, account, roleGrant } from './schema'
 import { sealTotp } from './totp'

@@ -1,6 +1,6 @@
 import { dayIn, newId, type TransactionContext } from '@sotay/kernel'
 import { and, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { decider } from './approve-account'
+import { decider } from './decision'
 import { account, roleGrant, session } from './schema'
 
 export type HeldRole = typeof roleGrant.$inferSelect

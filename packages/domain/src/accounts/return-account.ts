@@ -1,7 +1,7 @@
 import { audit, NotFound, Refusal, type TenantContext, transaction } from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
-import { decision } from './approve-account'
 import { approverOf } from './approver'
+import { decision } from './decision'
 import { type ReturnAccount, type ReturnAccounts, returnAccountInput, returnAccountsInput } from './inputs'
 import { loadAwaiting } from './load-awaiting'
 import { account } from './schema'

@@ -1,6 +1,6 @@
 import { audit, Conflict, type TenantContext, transaction } from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
-import { decision } from './approve-account'
+import { decision } from './decision'
 import { endSessionsOf } from './end-sessions'
 import { takeRoles } from './held-roles'
 import { type ActOnAccount, actOnAccountInput } from './inputs'
