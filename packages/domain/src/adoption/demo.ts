@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import type { TenantContext } from '@sotay/kernel'
 import { sql } from 'drizzle-orm'
+import { account } from '../accounts'
+import { signInEvent } from '../accounts/schema'
 import { member } from '../members'
 import { recountAdoption } from './recount'
 import { todayOf } from './rules'
@@ -19,6 +22,7 @@ export async function demoAdoption(ctx: TenantContext): Promise<void> {
     select id, right(id::text, 1) not in ('1', '2'), 'demo', ${now}::timestamptz from ${member}
     where left_on is null and right(id::text, 1) <> '0'
     on conflict do nothing`)
+  await demoAccounts(ctx)
   await recountAdoption(ctx)
   const today = todayOf(ctx)
   const points = pointsBefore(today).filter((day) => day !== today)
@@ -42,3 +46,20 @@ export async function demoAdoption(ctx: TenantContext): Promise<void> {
       on conflict do nothing`)
   }
 }
+
+/** Fictional accounts that nobody can sign in to, away from the cells whose people are there to be tried; and sign-ins. */
+async function demoAccounts(ctx: TenantContext): Promise<void> {
+  const now = ctx.clock.now().toISOString()
+  const locked = `$argon2id$v=19$m=19456,t=2,p=1$${bytes(16)}$${bytes(32)}`
+  await ctx.db.execute(sql`
+    insert into ${account} (id, member_id, status, password_hash, registered_at, decided_at)
+    select gen_random_uuid(), id, 'active', ${locked}, ${now}::timestamptz, ${now}::timestamptz from ${member} m
+    where left_on is null and right(id::text, 1) not in ('a', 'b', 'c') and not exists (
+      select 1 from ${account} held join ${member} near on near.id = held.member_id where near.unit_id = m.unit_id)`)
+  await ctx.db.execute(sql`
+    insert into ${signInEvent} (id, account_id, at, outcome, device)
+    select gen_random_uuid(), id, ${now}::timestamptz - interval '1 day', 'signed-in', 'Điện thoại' from ${account}
+    where status = 'active' and right(member_id::text, 1) not in ('3', '4')`)
+}
+
+const bytes = (count: number): string => randomBytes(count).toString('base64').replace(/=+$/, '')

@@ -46,7 +46,13 @@ export async function demoTransfers(ctx: TenantContext): Promise<void> {
   await go(
     ours[3],
     other,
-    { kind: 'out', elsewhere: 'Đảng bộ tỉnh bạn', upTo: 'decided', reason: 'Chuyển công tác ngoài tỉnh' },
+    {
+      kind: 'out',
+      elsewhere: 'Đảng bộ tỉnh bạn',
+      partner: ctx.signatures.peers()[0]?.slug,
+      upTo: 'decided',
+      reason: 'Chuyển công tác ngoài tỉnh',
+    },
     3,
   )
   const returned = await go(ours[4], other, { reason: 'Chuyển nơi cư trú' }, 12)

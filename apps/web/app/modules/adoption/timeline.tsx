@@ -21,27 +21,35 @@ export function Timeline({ targets, points }: Pick<AdoptionOverview, 'targets' |
           return percent === null ? [] : [{ day, percent }]
         })}
       />
-      <DataTable
-        caption={t('chart.line', { target: target.name })}
-        rows={[...rows].reverse()}
-        rowKey={(row) => row.day}
-        columns={[
-          { key: 'day', header: t('table.day'), cell: (row) => <DateTime at={row.day} show="date" /> },
-          {
-            key: 'base',
-            header: t('table.base'),
-            numeric: true,
-            cell: (row) => <Quantity value={row.figure.base ?? 0} />,
-          },
-          {
-            key: 'reached',
-            header: t('table.reached'),
-            numeric: true,
-            cell: (row) => <Quantity value={row.figure.reached ?? 0} />,
-          },
-          { key: 'share', header: t('table.share'), numeric: true, cell: (row) => <ShareWords figure={row.figure} /> },
-        ]}
-      />
+      <details>
+        <summary>{t('table.figures')}</summary>
+        <DataTable
+          caption={t('chart.line', { target: target.name })}
+          rows={[...rows].reverse()}
+          rowKey={(row) => row.day}
+          columns={[
+            { key: 'day', header: t('table.day'), cell: (row) => <DateTime at={row.day} show="date" /> },
+            {
+              key: 'base',
+              header: t('table.base'),
+              numeric: true,
+              cell: (row) => <Quantity value={row.figure.base ?? 0} />,
+            },
+            {
+              key: 'reached',
+              header: t('table.reached'),
+              numeric: true,
+              cell: (row) => <Quantity value={row.figure.reached ?? 0} />,
+            },
+            {
+              key: 'share',
+              header: t('table.share'),
+              numeric: true,
+              cell: (row) => <ShareWords figure={row.figure} />,
+            },
+          ]}
+        />
+      </details>
     </Card>
   )
 }

@@ -57,13 +57,15 @@ export default function OwnTransferPage() {
     <>
       <ErrorSummary errors={errorLinks(reply)} />
       <PageHeader title={t('own.title')} lead={t('own.lead')} />
-      {current ? <Current transfer={current} now={now} /> : <p>{t('own.now', { unit: unitName })}</p>}
-      {choices ? (
-        <Card title={t('own.ask')}>
-          <AskForm kind={kind} search={search} choices={choices} reply={reply} base={OWN} />
-        </Card>
-      ) : null}
-      {past.length > 0 ? <Past transfers={past} /> : null}
+      <div className="stack">
+        {current ? <Current transfer={current} now={now} /> : <p>{t('own.now', { unit: unitName })}</p>}
+        {choices ? (
+          <Card title={t('own.ask')}>
+            <AskForm kind={kind} search={search} choices={choices} reply={reply} base={OWN} />
+          </Card>
+        ) : null}
+        {past.length > 0 ? <Past transfers={past} /> : null}
+      </div>
     </>
   )
 }

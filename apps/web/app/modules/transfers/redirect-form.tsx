@@ -9,23 +9,29 @@ export function RedirectForm({
   cells,
   search,
   reply,
+  open,
 }: {
+  /** Shown at once where the transfer cannot go on without it. */
+  open: boolean
   cells: UnitChoice[]
   search: string
   reply: FormReply | undefined
 }) {
   const t = useText('transfers')
   return (
-    <Card title={t('page.redirectTitle')}>
-      <p>{t('page.redirectWhat')}</p>
-      <CellSearch search={search} label={t('page.redirectFind')} />
-      <form method="post" noValidate>
-        <CellChoice cells={cells} search={search} {...posted(reply, 'toUnitId')} />
-        <Textarea {...posted(reply, 'redirectReason')} label={t('page.turnDownReason')} rows={2} />
-        <Button tone="secondary" name="act" value="redirect">
-          {t('page.redirect')}
-        </Button>
-      </form>
+    <Card>
+      <details open={open || search !== '' || reply?.values.act === 'redirect'}>
+        <summary>{t('page.redirectTitle')}</summary>
+        <p>{t('page.redirectWhat')}</p>
+        <CellSearch search={search} label={t('page.redirectFind')} />
+        <form method="post" noValidate>
+          <CellChoice cells={cells} search={search} {...posted(reply, 'toUnitId')} />
+          <Textarea {...posted(reply, 'redirectReason')} label={t('page.turnDownReason')} rows={2} />
+          <Button tone="secondary" name="act" value="redirect">
+            {t('page.redirect')}
+          </Button>
+        </form>
+      </details>
     </Card>
   )
 }

@@ -67,7 +67,9 @@ export default function TransferPage() {
         {acts.includes('decide') ? <DecideForm transfer={transfer} reply={reply} /> : null}
         <AnswerForms transfer={transfer} reply={reply} />
         <HandOver transfer={transfer} partnerName={partnerName} reply={reply} />
-        {acts.includes('redirect') ? <RedirectForm cells={cells} search={search} reply={reply} /> : null}
+        {acts.includes('redirect') ? (
+          <RedirectForm open={transfer.blocked !== null} cells={cells} search={search} reply={reply} />
+        ) : null}
       </div>
     </>
   )
