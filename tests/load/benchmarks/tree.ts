@@ -15,7 +15,7 @@ import type { Server } from '../start-process'
 import { openSessions, type Visitor } from '../visitors'
 
 const SLUG = 'tinh-cay'
-const MEMBERS = Number(process.env.SOTAY_BENCH_MEMBERS ?? 150_000)
+const MEMBERS = 150_000
 const OFFICERS = 8
 const CONNECTIONS = 8
 /** The page is a heavy one: fewer requests than of a light page run through all of it. */
