@@ -21,9 +21,11 @@ export const ROSTER_BYTES = 30 * 1024 * 1024
 export const uploadRosterInput = z.object({
   purpose: z.enum(['import', 'reconciliation']),
   unitId: z.uuid('imports.unit-needed'),
-  file: z.instanceof(File, { error: 'imports.file-needed' }).refine(({ size }) => size <= ROSTER_BYTES, {
-    error: 'imports.file-too-large',
-  }),
+  file: z
+    .instanceof(File, { error: 'imports.file-needed' })
+    // A field in which nothing was chosen is sent as an empty file.
+    .refine(({ size }) => size > 0, { error: 'imports.file-needed' })
+    .refine(({ size }) => size <= ROSTER_BYTES, { error: 'imports.file-too-large' }),
 })
 export type UploadRoster = z.input<typeof uploadRosterInput>
 
