@@ -56,9 +56,9 @@ module.exports = {
     ),
     only(
       'modules-by-their-index',
-      'A module imports another by its index alone; tables, factories and inputs follow the same arrows.',
-      { path: '^packages/domain/src/([^/]+)/', pathNot: '(factory|demo|\\.test)\\.ts$' },
-      { path: '^packages/domain/src/([^/]+)/', pathNot: ['^packages/domain/src/$1/', '/(index|schema)\\.ts$'] },
+      'A module imports another by its index, its tables and its inputs alone; factories serve tests.',
+      { path: '^packages/domain/src/([^/]+)/', pathNot: '/(factory|demo|testing[^/]*|[^/]+\\.test)\\.ts$' },
+      { path: '^packages/domain/src/([^/]+)/', pathNot: ['^packages/domain/src/$1/', '/(index|schema|inputs)\\.ts$'] },
     ),
     only(
       'others-by-the-index',
