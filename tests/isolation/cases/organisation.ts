@@ -6,13 +6,13 @@ import type { RouteCases } from './route-case'
 
 const cell = async ({ units }: PeopledProvince) => units.cell.id
 
-/** A decision with its scan that renamed the grassroots committee. */
-async function scannedDecision({ ctx, units }: PeopledProvince): Promise<string> {
+/** A decision with its scan that renamed a cell of the grassroots committee. */
+async function scannedDecision({ ctx, units, make }: PeopledProvince): Promise<string> {
   const file = new File(['%PDF-1.7'], 'quyet-dinh.pdf')
   const paper = { number: '1-QĐ/TU', signedOn: '2024-01-02', signer: 'Nguyễn Văn Ký', file }
   const { id: decisionId } = await transaction(ctx, (tx) => recordDecision(tx, paper))
-  const change = { kind: 'rename', on: '2024-01-03', name: 'Đảng ủy đổi tên', decisionId } as const
-  await makeChange(ctx, { unitId: units.grassroots.id, ...change })
+  const { id: unitId } = await make.unit({ parentId: units.grassroots.id, level: 'cell', kind: 'cell' })
+  await makeChange(ctx, { unitId, kind: 'rename', on: '2024-01-03', name: 'Chi bộ đổi tên', decisionId })
   return decisionId
 }
 
