@@ -19,19 +19,30 @@ interface Installation {
   consolePort: number
   people: Record<string, Person[]>
 }
+/** Somebody of a province by role, and by level where several hold it. */
+type Finder = (role: string, unitLevel?: string) => Person
 interface Fixtures {
   installation: Installation
   /** The province this width works in, so that two widths never meet over the same person. */
   province: string
   site: string
-  /** Somebody of the province by role, and by level where several hold it. */
-  who(role: string, unitLevel?: string): Person
-  signIn(person: Person, page?: Page): Promise<void>
+  who: Finder
+  signIn(person: Person, page?: Page, site?: string): Promise<void>
+  /** A copy of Quảng Ngãi in which no tier has ended, this width's own. */
+  copy: { site: string; who: Finder }
   /** The newest code sent to a telephone, from the demonstration's outbox. */
   codeTo(phone: string): Promise<string>
 }
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+const finderOf =
+  ({ people }: Installation, slug: string): Finder =>
+  (role, unitLevel) => {
+    const found = people[slug]!.find((person) => person.role === role && (!unitLevel || person.unitLevel === unitLevel))
+    if (!found) throw new Error(`nobody is ${role} in ${slug}`)
+    return found
+  }
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: a fixture that needs no other says so by an empty pattern
@@ -39,17 +50,14 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: as above
   province: async ({}, use, info) => use(info.project.name === 'phone' ? 'quangngai' : 'bentre'),
   site: async ({ installation, province }, use) => use(`http://${province}.localhost:${installation.port}`),
-  who: async ({ installation, province }, use) =>
-    use((role, unitLevel) => {
-      const found = installation.people[province]!.find(
-        (person) => person.role === role && (!unitLevel || person.unitLevel === unitLevel),
-      )
-      if (!found) throw new Error(`nobody is ${role} in ${province}`)
-      return found
-    }),
+  who: async ({ installation, province }, use) => use(finderOf(installation, province)),
+  copy: async ({ installation }, use, info) => {
+    const slug = `qn-${info.project.name}`
+    await use({ site: `http://${slug}.localhost:${installation.port}`, who: finderOf(installation, slug) })
+  },
   signIn: async ({ page, site }, use) =>
-    use(async (person, on = page) => {
-      await on.goto(`${site}/dang-nhap`)
+    use(async (person, on = page, at = site) => {
+      await on.goto(`${at}/dang-nhap`)
       await on.getByLabel('Số thẻ đảng viên').fill(person.cardNumber)
       await on.getByLabel('Mật khẩu', { exact: true }).fill(person.password)
       await on.getByRole('main').getByRole('button', { name: 'Đăng nhập' }).click()

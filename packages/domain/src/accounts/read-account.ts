@@ -43,7 +43,7 @@ export async function readAccount(ctx: TenantContext, { accountId }: { accountId
 }
 
 /** Roles a member holds today, and until when. */
-export const rolesOf = (ctx: TenantContext, memberId: string) =>
+const rolesOf = (ctx: TenantContext, memberId: string) =>
   ctx.db
     .select({ id: roleGrant.id, role: roleGrant.role, unitName: unit.name, until: roleGrant.validUntil })
     .from(roleGrant)

@@ -23,7 +23,7 @@ export interface AdoptionLine extends Sums {
   figures: TargetFigure[]
 }
 
-export interface AdoptionPoint {
+interface AdoptionPoint {
   day: string
   figures: TargetFigure[]
 }

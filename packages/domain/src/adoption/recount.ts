@@ -94,7 +94,7 @@ export async function recountAdoption(ctx: TenantContext): Promise<void> {
 }
 
 /** Keeps all of the last days, and of the time before them the ends of months. */
-export async function thinCounts(ctx: TenantContext): Promise<void> {
+async function thinCounts(ctx: TenantContext): Promise<void> {
   authorize(ctx, 'adoption.recount')
   const first = sql`${todayOf(ctx)}::date - ${DAILY}::int`
   const monthEnd = sql`(date_trunc('month', ${adoptionCount.day}) + interval '1 month - 1 day')::date`

@@ -30,7 +30,7 @@ export function grantingOf(ctx: TenantContext): Granting {
 export const grantingScope = ({ manage, below }: Granting): Scope => ({ paths: [...manage.paths, ...below.paths] })
 
 /** How the configuration names a unit in a role's `at`. A cell is one at whichever level it hangs. */
-export function placesOf({ config }: Pick<TenantContext, 'config'>, { kind, level }: Pick<Place, 'kind' | 'level'>) {
+function placesOf({ config }: Pick<TenantContext, 'config'>, { kind, level }: Pick<Place, 'kind' | 'level'>) {
   if (kind === 'agency') return [`agency:${level}`]
   if (kind === 'steering') return ['steering']
   if (kind === 'committee') return [level]
@@ -46,7 +46,7 @@ export const rolesAt = (ctx: Pick<TenantContext, 'config'>, place: Pick<Place, '
 }
 
 /** The roles that the actor may hand out at a unit, narrowest rule included: none reaches wider than the actor does. */
-export const grantableAt = (ctx: TenantContext, granting: Granting, place: Place): RoleKey[] =>
+const grantableAt = (ctx: TenantContext, granting: Granting, place: Place): RoleKey[] =>
   rolesAt(ctx, place).filter((role) => reachedBy(ctx, granting, role, place))
 
 /**

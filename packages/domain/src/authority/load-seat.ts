@@ -32,5 +32,5 @@ export async function nextCustody(tx: TransactionContext, seatId: string) {
 }
 
 /** True of custodies that hold the day or a later one. */
-export const notOver = (today: string): SQL | undefined =>
+const notOver = (today: string): SQL | undefined =>
   and(sql`not ${custody.cancelled}`, or(isNull(custody.validUntil), gte(custody.validUntil, today)))

@@ -79,7 +79,7 @@ interface Handover {
 }
 
 /** What the record says, apart from its form. */
-export function recordOf(given: Handover): OfficialDocument {
+function recordOf(given: Handover): OfficialDocument {
   const { before } = given
   const decided: [string, string][] =
     given.number && given.signedOn

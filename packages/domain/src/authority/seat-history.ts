@@ -5,7 +5,7 @@ import { decision, unit } from '../organisation'
 import { todayOf } from './period'
 import { custody, seat } from './schema'
 
-export const custodyColumns = {
+const custodyColumns = {
   id: custody.id,
   memberId: custody.memberId,
   name: member.fullName,
@@ -60,7 +60,7 @@ export async function seatHistory(ctx: TenantContext, { seatId }: { seatId: stri
 }
 export type CustodyLine = Awaited<ReturnType<typeof seatHistory>>['custodies'][number]
 
-export function custodyState(
+function custodyState(
   { cancelled, validFrom, validUntil }: { cancelled: boolean; validFrom: string; validUntil: string | null },
   today: string,
 ): CustodyState {

@@ -14,7 +14,7 @@ export interface OfficerRights {
   verify: boolean
 }
 
-export const mayOver = (ctx: TenantContext, permission: string, person: Pick<Person, 'id' | 'unitPath'>): boolean =>
+const mayOver = (ctx: TenantContext, permission: string, person: Pick<Person, 'id' | 'unitPath'>): boolean =>
   may(ctx, permission) && covers(authorize(ctx, permission), person.unitPath) && !isSelf(ctx, person.id)
 
 export async function officerRights(ctx: TenantContext, person: Person): Promise<OfficerRights> {
@@ -28,7 +28,7 @@ export async function officerRights(ctx: TenantContext, person: Person): Promise
 }
 
 /** Whether the member can ask for changes: whoever cannot has the cell write in their stead. */
-export async function hasAccount({ db }: Pick<TenantContext, 'db'>, memberId: string): Promise<boolean> {
+async function hasAccount({ db }: Pick<TenantContext, 'db'>, memberId: string): Promise<boolean> {
   const [found] = await db
     .select({ id: account.id })
     .from(account)

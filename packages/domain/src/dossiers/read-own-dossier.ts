@@ -6,7 +6,7 @@ import { loadOpenRequest } from './load-request'
 import type { FileRequestStatus } from './schema'
 import { type ShownSection, showFile } from './show-file'
 
-export interface OwnRequest {
+interface OwnRequest {
   id: string
   status: FileRequestStatus
   revision: number

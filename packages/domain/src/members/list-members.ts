@@ -42,7 +42,7 @@ export interface RosterPage {
 }
 
 /** Beyond it matches are not counted and rows are read in the order of an index instead of being gathered and sorted. */
-export const TOTAL_UP_TO = 10_000
+const TOTAL_UP_TO = 10_000
 
 /**
  * A page of the roster, of the actor's scope alone.

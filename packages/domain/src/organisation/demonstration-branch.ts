@@ -1,5 +1,5 @@
 import { dayIn, type TenantContext } from '@sotay/kernel'
-import { asc, eq } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import type { Unit } from './create-unit'
 import { unit } from './schema'
 import { asOf } from './versions'

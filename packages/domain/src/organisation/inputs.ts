@@ -63,9 +63,6 @@ export type ReadUnit = z.input<typeof readUnitInput>
 export const unitReferenceInput = readUnitInput.pick({ unitId: true, day: true })
 export type UnitReference = z.input<typeof unitReferenceInput>
 
-export const listUnitMembersInput = readUnitInput
-export type ListUnitMembers = z.input<typeof listUnitMembersInput>
-
 /** What two days show of a unit between them. */
 export const differences = ['created', 'ended', 'merged', 'renamed', 'moved'] as const
 

@@ -2,7 +2,7 @@ import { authorize, type TenantContext } from '@sotay/kernel'
 import { sql } from 'drizzle-orm'
 // The roster stands on the tree and not the other way round; its tables alone are read here, for one day of it.
 import { member, membership } from '../members/schema'
-import { type ListUnitMembers, listUnitMembersInput } from './inputs'
+import { type ReadUnit, readUnitInput } from './inputs'
 import { loadPlace } from './load-place'
 import { dateSql, on, places, treeDay } from './places'
 
@@ -25,9 +25,9 @@ const PAGE = 50
  * @throws NotFound when the unit lay outside the scope in which the actor reads members, on that day
  * Source: R7, QN 8
  */
-export async function listUnitMembers(ctx: TenantContext, input: ListUnitMembers) {
+export async function listUnitMembers(ctx: TenantContext, input: ReadUnit) {
   const scope = authorize(ctx, 'members.read')
-  const { unitId, day, after } = listUnitMembersInput.parse(input)
+  const { unitId, day, after } = readUnitInput.parse(input)
   const at = treeDay(ctx, day)
   const place = await loadPlace(ctx, unitId, at, scope)
   if (!place.standing) return { members: [], next: null }

@@ -8,14 +8,14 @@ import { type UnitKind, unit } from './schema'
 import { withinOn } from './scope-on-day'
 
 /** Units of one parent that a tree shows; the others are on the parent's own page. */
-export const BRANCH = 200
+const BRANCH = 200
 
 const scope = sql`${param('scope')}::text`
 const day = sql`${param('day')}::date`
 const open = sql`string_to_array(${param('open')}::text, ',')::uuid[]`
 
 /** Agencies beside their committee first, then committees, bodies and cells, each by name. */
-export const siblingOrder = (place: 'place' | 'child'): SQL => {
+const siblingOrder = (place: 'place' | 'child'): SQL => {
   const [kind, name, id] = ['kind', 'name', 'id'].map((column) => sql.raw(`${place}.${column}`)) as [SQL, SQL, SQL]
   return sql`array_position(array['agency', 'committee', 'steering', 'cell'], ${kind}), ${naturalOrder(name)}, ${id}`
 }

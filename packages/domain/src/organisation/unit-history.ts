@@ -9,7 +9,7 @@ import { readingScope } from './scope-on-day'
 /** What became of a unit on a day; `above` stands for a unit higher up that moved. */
 export type Turn = 'began' | 'renamed' | 'moved' | 'above' | 'level' | 'ended'
 
-export interface Order {
+interface Order {
   kind: ChangeKind
   decisionId: string | null
   number: string | null

@@ -8,7 +8,7 @@ import { transfer } from './schema'
 
 export const home = alias(unit, 'home')
 export const goal = alias(unit, 'goal')
-export const issuer = alias(unit, 'issuer')
+const issuer = alias(unit, 'issuer')
 
 export interface Committee {
   id: string
@@ -37,7 +37,7 @@ export function competentCommittee(ctx: TenantContext): SQL<Committee | null> {
 }
 
 /** A transfer with the places on its way, as of today. */
-export const transferColumns = (ctx: TenantContext) => ({
+const transferColumns = (ctx: TenantContext) => ({
   ...getTableColumns(transfer),
   memberName: member.fullName,
   cardNumber: member.cardNumber,

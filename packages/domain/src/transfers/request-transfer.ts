@@ -91,7 +91,7 @@ async function within(tx: TransactionContext, person: Asked, { kind, toUnitId, f
 }
 
 /** One transfer of a member at a time: the index has the last word between two at once. */
-export function refuseSecond(error: unknown): never {
+function refuseSecond(error: unknown): never {
   if (isUniqueViolation(error, 'transfer_under_way')) throw new Conflict('transfers.under-way')
   throw error
 }

@@ -44,7 +44,7 @@ async function endStay(
     .where(stay)
 }
 
-export interface EndOffices {
+interface EndOffices {
   memberId: string
   unitId: string
   on: string
@@ -52,7 +52,7 @@ export interface EndOffices {
 }
 
 /** Ends the roles held at a cell with the day before; those of a seat end with the seat's custody. */
-export async function endOffices(tx: TransactionContext, { memberId, unitId, on, cause }: EndOffices): Promise<void> {
+async function endOffices(tx: TransactionContext, { memberId, unitId, on, cause }: EndOffices): Promise<void> {
   await tx.db
     .update(roleGrant)
     .set({ validUntil: sql`${on}::date - 1`, endedBy: `transfer:${cause}` })

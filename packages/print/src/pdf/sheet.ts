@@ -3,7 +3,7 @@ import { printableLines } from '../clean-text'
 import type { Fonts } from './fonts'
 import { wrapText } from './wrap-text'
 
-export type Face = keyof Fonts
+type Face = keyof Fonts
 
 export interface Style {
   face: Face

@@ -1,5 +1,5 @@
-import { useText } from '@sotay/i18n'
 import { Button, Select, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 interface Option {
   value: string
@@ -13,7 +13,7 @@ export interface AccountFiltersProps {
 }
 
 export function AccountFilters({ filters, states, roles }: AccountFiltersProps) {
-  const t = useText('accounts')
+  const t = useText()
   return (
     <form method="get" className="filters">
       <TextInput name="tim" type="search" label={t('list.search')} defaultValue={filters.tim} width={20} />

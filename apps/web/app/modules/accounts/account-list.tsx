@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { capReachedToday, listAccounts } from '@sotay/domain/accounts'
 import { accountListInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import { may } from '@sotay/kernel'
 import { ButtonLink, FilterChips, Notice, PageHeader, Pagination } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
@@ -10,6 +9,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { AccountFilters } from './account-filters'
 import { AccountTable } from './account-table'
 import { accountView } from './account-view.server'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const view = accountView(ctx, url)
@@ -30,7 +30,7 @@ export const meta = titleMeta
 export default function AccountListPage() {
   const { accounts, total, further, filters, chips, states, roles, manages, capReached, issues } =
     useLoaderData<typeof loader>()
-  const t = useText('accounts')
+  const t = useText()
   const issue = issues ? <ButtonLink href="/quan-tri/tai-khoan/cap">{t('list.issue')}</ButtonLink> : undefined
   return (
     <>

@@ -1,6 +1,6 @@
 import type { AccountState } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import { type Status, StatusTag } from '@sotay/ui'
+import { useText } from './texts'
 
 const tags: Record<AccountState, Status> = {
   awaiting_approval: 'pending',
@@ -14,6 +14,6 @@ const tags: Record<AccountState, Status> = {
 
 /** An account's state in the system's one vocabulary, with words of its own. */
 export function AccountStateTag({ state }: { state: AccountState }) {
-  const t = useText('accounts')
+  const t = useText()
   return <StatusTag status={tags[state]} words={t(`states.${state}`)} />
 }

@@ -1,7 +1,7 @@
 import type { ListedAccount } from '@sotay/domain/accounts'
-import { useText } from '@sotay/i18n'
 import { DataTable, DateTime, EmptyState } from '@sotay/ui'
 import { AccountStateTag } from './account-state-tag'
+import { useText } from './texts'
 
 export interface AccountTableProps {
   accounts: ListedAccount[]
@@ -11,7 +11,7 @@ export interface AccountTableProps {
 }
 
 export function AccountTable({ accounts, total, manages }: AccountTableProps) {
-  const t = useText('accounts')
+  const t = useText()
   if (accounts.length === 0) {
     return (
       <EmptyState icon="search" title={t('list.empty')}>

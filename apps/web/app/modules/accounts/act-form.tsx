@@ -1,6 +1,6 @@
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, Card, posted, RadioGroup, Textarea, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface ActFormProps {
   acts: string[]
@@ -11,7 +11,7 @@ const DATED = ['restrict', 'change']
 
 /** One act at a time, with the reason that is kept. */
 export function ActForm({ acts, reply }: ActFormProps) {
-  const t = useText('accounts')
+  const t = useText()
   return (
     <Card title={t('manage.acts')}>
       <form method="post" noValidate>

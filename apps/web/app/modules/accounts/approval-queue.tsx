@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { approveAccounts, listAwaitingAccounts, returnAccounts, returnReasons } from '@sotay/domain/accounts'
 import { approveAccountsInput, awaitingPageInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, FilterChips, PageHeader, Pagination } from '@sotay/ui'
 import { z } from 'zod'
@@ -14,6 +13,7 @@ import { QueueFilters, QueueTabs } from './queue-filters'
 import { QueueTable } from './queue-table'
 import { queueView } from './queue-view.server'
 import { reasonOf, returnFields } from './return-reason.server'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const view = queueView(url)
@@ -43,7 +43,7 @@ export const meta = titleMeta
 export default function ApprovalQueuePage() {
   const { accounts, total, filters, chips, further, reasons } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { approveAccount, readAwaitingAccount, returnAccount, returnReasons } from '@sotay/domain/accounts'
 import { approveAccountInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, PageHeader, SummaryList } from '@sotay/ui'
 import { DateTime } from '@sotay/ui/date-time'
@@ -13,6 +12,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { ApproveForm, ReturnForm } from './decision-forms'
 import { reasonOf, returnFields } from './return-reason.server'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const waiting = await readAwaitingAccount(ctx, { accountId: params.accountId ?? '' })
@@ -46,7 +46,7 @@ export const meta = titleMeta
 export default function ApprovalPage() {
   const { waiting, grantable, reasons } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   const facts = [
     { label: t('queue.cardNumber'), value: waiting.cardNumber },
     { label: t('decide.phone'), value: waiting.phone ?? t('own.noPhone') },

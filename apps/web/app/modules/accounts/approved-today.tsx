@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listApprovedToday, undoApproval } from '@sotay/domain/accounts'
 import { undoApprovalInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, DataTable, DateTime, EmptyState, ErrorSummary, errorLinks, PageHeader } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -10,6 +9,7 @@ import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { QueueTabs } from './queue-filters'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx) => ({
   approved: await listApprovedToday(ctx),
@@ -27,7 +27,7 @@ export const meta = titleMeta
 export default function ApprovedTodayPage() {
   const { approved } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

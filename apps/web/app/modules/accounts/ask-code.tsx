@@ -2,7 +2,6 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requestCode } from '@sotay/domain/accounts'
 import { requestCodeInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, NumericInput, PageHeader, posted } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
@@ -12,6 +11,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { cardHint } from './card-hint.server'
 import { CardNumberField } from './card-number-field'
 import { codeFlow } from './code-flow.server'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, visit) => {
   const { registering } = codeFlow(ctx, visit)
@@ -34,7 +34,7 @@ export const meta = titleMeta
 export default function AskCodePage() {
   const { flow, hint } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

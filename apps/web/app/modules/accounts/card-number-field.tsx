@@ -1,6 +1,6 @@
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { posted, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface CardNumberFieldProps {
   reply: FormReply | undefined
@@ -10,7 +10,7 @@ export interface CardNumberFieldProps {
 
 /** The number of the member's card, which is the name they sign in by. */
 export function CardNumberField({ reply, hint }: CardNumberFieldProps) {
-  const t = useText('accounts')
+  const t = useText()
   return (
     <TextInput
       {...posted(reply, 'cardNumber')}

@@ -1,7 +1,6 @@
 import { useActionData } from '@remix-run/react'
 import { changePassword, readOwnAccount } from '@sotay/domain/accounts'
 import { changePasswordInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, PageHeader, PasswordInput, posted } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -9,6 +8,7 @@ import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx) => {
   await readOwnAccount(ctx)
@@ -24,7 +24,7 @@ export const meta = titleMeta
 
 export default function ChangePasswordPage() {
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   const breadcrumbs = [{ href: '/toi', label: t('own.title') }]
   return (
     <>

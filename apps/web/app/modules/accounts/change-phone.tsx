@@ -2,13 +2,13 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readOwnAccount, requestPhoneChange } from '@sotay/domain/accounts'
 import { requestPhoneChangeInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, NumericInput, PageHeader, PasswordInput, posted } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx) => {
   const { phone } = await readOwnAccount(ctx)
@@ -29,7 +29,7 @@ export const meta = titleMeta
 export default function ChangePhonePage() {
   const { phone } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

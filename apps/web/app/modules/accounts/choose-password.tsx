@@ -2,7 +2,6 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { registerAccount, resetPassword } from '@sotay/domain/accounts'
 import { setPasswordInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, PageHeader, PasswordInput, posted } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -12,6 +11,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { carried, drop } from './carried.server'
 import { codeFlow } from './code-flow.server'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, visit) => {
   const { registering, start } = codeFlow(ctx, visit)
@@ -36,7 +36,7 @@ export const meta = titleMeta
 export default function ChoosePasswordPage() {
   const { registering, start } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   // A proof that no longer holds belongs to the page before: nothing on this one can mend it.
   const lapsed = reply?.errors.code
   return (

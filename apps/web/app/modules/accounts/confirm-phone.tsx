@@ -2,7 +2,6 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { confirmPhoneChange, readOwnAccount } from '@sotay/domain/accounts'
 import { verifyCodeInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import { isId } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { Button, CodeInput, ErrorSummary, errorLinks, PageHeader, posted } from '@sotay/ui'
@@ -11,6 +10,7 @@ import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx) => {
   await readOwnAccount(ctx)
@@ -29,7 +29,7 @@ export const meta = titleMeta
 export default function ConfirmPhonePage() {
   const { minutes } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,9 +1,9 @@
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, Card, Checkbox, posted, Select, Textarea } from '@sotay/ui'
+import { useText } from './texts'
 
 export function ApproveForm({ grantable }: { grantable: string[] }) {
-  const t = useText('accounts')
+  const t = useText()
   return (
     <form method="post">
       {grantable.length > 0 ? (
@@ -22,7 +22,7 @@ export function ApproveForm({ grantable }: { grantable: string[] }) {
 }
 
 export function ReturnForm({ reply, reasons }: { reply: FormReply | undefined; reasons: string[] }) {
-  const t = useText('accounts')
+  const t = useText()
   return (
     <Card title={t('decide.returnTitle')}>
       <form method="post" noValidate>

@@ -1,13 +1,13 @@
 import type { listSessions, listSignIns } from '@sotay/domain/accounts'
-import { useText } from '@sotay/i18n'
 import { Button, DataTable, DateTime, EmptyState } from '@sotay/ui'
+import { useText } from './texts'
 
 type Device = Awaited<ReturnType<typeof listSessions>>[number]
 type SignIn = Awaited<ReturnType<typeof listSignIns>>[number]
 
 /** The devices that are signed in, each with its way out. */
 export function DeviceTable({ devices }: { devices: Device[] }) {
-  const t = useText('accounts')
+  const t = useText()
   const name = ({ device, current }: Device) =>
     `${device || t('own.unknownDevice')}${current ? ` (${t('own.thisDevice')})` : ''}`
   return (
@@ -34,7 +34,7 @@ export function DeviceTable({ devices }: { devices: Device[] }) {
 }
 
 export function SignInTable({ signIns }: { signIns: SignIn[] }) {
-  const t = useText('accounts')
+  const t = useText()
   if (signIns.length === 0) return <EmptyState title={t('own.noHistory')} />
   return (
     <DataTable

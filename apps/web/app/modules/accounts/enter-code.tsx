@@ -2,7 +2,6 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { verifyCode } from '@sotay/domain/accounts'
 import { verifyCodeInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, CodeInput, ErrorSummary, errorLinks, PageHeader, posted } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
@@ -11,6 +10,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { carry } from './carried.server'
 import { codeFlow } from './code-flow.server'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, visit) => {
   const { start } = codeFlow(ctx, visit)
@@ -31,7 +31,7 @@ export const meta = titleMeta
 export default function EnterCodePage() {
   const { start, minutes } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,6 +1,6 @@
 import type { IssuableMember } from '@sotay/domain/accounts'
-import { useText } from '@sotay/i18n'
 import { BulkBar, Button, DataTable, DateTime, EmptyState } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface IssuableTableProps {
   people: IssuableMember[]
@@ -10,7 +10,7 @@ export interface IssuableTableProps {
 }
 
 export function IssuableTable({ people, total, unused }: IssuableTableProps) {
-  const t = useText('accounts')
+  const t = useText()
   if (people.length === 0) {
     return (
       <EmptyState icon="account" title={t('issue.empty')}>

@@ -1,11 +1,11 @@
 import { useLoaderData } from '@remix-run/react'
 import { checkIssue } from '@sotay/domain/accounts'
 import { issueAccountsInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import { Button, ButtonLink, DataTable, EmptyState, Notice, PageHeader } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
+import { useText } from './texts'
 
 const LIST = '/quan-tri/tai-khoan/cap'
 
@@ -20,7 +20,7 @@ export const meta = titleMeta
 /** Those chosen once more, before letters are made that can be downloaded once. */
 export default function IssueCheckPage() {
   const { people } = useLoaderData<typeof loader>()
-  const t = useText('accounts')
+  const t = useText()
   const count = people.length
   return (
     <>

@@ -1,13 +1,13 @@
 import { useLoaderData } from '@remix-run/react'
 import { listIssuable } from '@sotay/domain/accounts'
 import { ISSUE_BATCH, issuePageInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import { Button, PageHeader, Pagination, Tabs, TextInput } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { IssuableTable } from './issuable-table'
 import { filterOf, listAddress } from './list-address'
+import { useText } from './texts'
 
 const PATH = '/quan-tri/tai-khoan/cap'
 
@@ -29,7 +29,7 @@ export const meta = titleMeta
 /** Who has no account yet, or has a letter that was never used: chosen here, checked on the next page. */
 export default function IssueListPage() {
   const { people, total, show, filters, further, most } = useLoaderData<typeof loader>()
-  const t = useText('accounts')
+  const t = useText()
   const tabs = [
     { href: PATH, label: t('issue.without'), current: show === 'without' },
     { href: `${PATH}?xem=chua-dung`, label: t('issue.unused'), current: show === 'unused' },

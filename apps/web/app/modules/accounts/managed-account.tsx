@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readAccount } from '@sotay/domain/accounts'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { DataTable, DateTime, EmptyState, ErrorSummary, errorLinks, Notice, PageHeader, SummaryList } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -11,6 +10,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { accountAct, actOn, actsFor } from './account-acts.server'
 import { accountFacts } from './account-facts'
 import { ActForm } from './act-form'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const account = await readAccount(ctx, { accountId: params.accountId ?? '' })
@@ -33,7 +33,7 @@ export const meta = titleMeta
 export default function ManagedAccountPage() {
   const { account, roles, acts } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

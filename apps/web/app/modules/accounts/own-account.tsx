@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { clearCookie } from '@sotay/auth'
 import { endAllSessions, endDevice, listSessions, listSignIns, readOwnAccount } from '@sotay/domain/accounts'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ButtonLink, ErrorSummary, errorLinks, PageHeader, SummaryList } from '@sotay/ui'
 import { z } from 'zod'
@@ -12,6 +11,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { DeviceTable, SignInTable } from './device-tables'
 import { OwnRestriction, OwnRoles } from './own-roles'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx) => {
   const [own, devices, signIns] = await Promise.all([readOwnAccount(ctx), listSessions(ctx), listSignIns(ctx)])
@@ -53,7 +53,7 @@ export const meta = titleMeta
 export default function OwnAccountPage() {
   const { own, person, roles, contact, pages, devices, signIns } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   const facts = [
     { label: t('own.name'), value: person.name },
     { label: t('own.unit'), value: person.unit },

@@ -1,9 +1,9 @@
 import { readOwnAccount } from '@sotay/domain/accounts'
-import { useText } from '@sotay/i18n'
 import { Button, Notice, PageHeader } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx) => {
   await readOwnAccount(ctx)
@@ -14,7 +14,7 @@ export const meta = titleMeta
 
 /** A copy of everything the province holds on the member. */
 export default function OwnDataPage() {
-  const t = useText('accounts')
+  const t = useText()
   return (
     <>
       <PageHeader

@@ -1,13 +1,14 @@
 import type { readOwnAccount } from '@sotay/domain/accounts'
-import { useLocale, useText, useZone } from '@sotay/i18n'
+import { useLocale, useZone } from '@sotay/i18n'
 import { DataTable, DateTime, formatDate, Notice } from '@sotay/ui'
+import { useText } from './texts'
 
 type Own = Awaited<ReturnType<typeof readOwnAccount>>
 export type NamedRole = Own['roles'][number] & { name: string }
 
 /** The roles one holds, and until when. */
 export function OwnRoles({ roles }: { roles: NamedRole[] }) {
-  const t = useText('accounts')
+  const t = useText()
   if (roles.length === 0) return <p>{t('own.noRoles')}</p>
   return (
     <DataTable
@@ -29,7 +30,7 @@ export function OwnRoles({ roles }: { roles: NamedRole[] }) {
 
 /** What is withheld, why, and whom to ask. */
 export function OwnRestriction({ restriction, contact }: { restriction: Own['restriction']; contact: string }) {
-  const t = useText('accounts')
+  const t = useText()
   const style = { zone: useZone(), locale: useLocale() }
   if (!restriction) return null
   return (

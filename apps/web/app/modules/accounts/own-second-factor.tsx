@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { offerOwnSecondFactor, readOwnAccount, setUpOwnSecondFactor } from '@sotay/domain/accounts'
 import { ownTotpInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, Notice, PageHeader } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -10,6 +9,7 @@ import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { carried, carry, drop } from './carried.server'
+import { useText } from './texts'
 import { TotpOffer } from './totp-offer'
 
 export const loader = tenantLoader(async (ctx, visit) => {
@@ -32,7 +32,7 @@ export const meta = titleMeta
 export default function OwnSecondFactorPage() {
   const { offer } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   const breadcrumbs = [{ href: '/toi', label: t('own.title') }]
   return (
     <>

@@ -1,5 +1,5 @@
-import { useText } from '@sotay/i18n'
 import { Button, Select, Tabs, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface QueueFiltersProps {
   filters: { tim: string; noi: string; cho: number }
@@ -8,7 +8,7 @@ export interface QueueFiltersProps {
 const WAITS = [3, 7, 14, 30]
 
 export function QueueFilters({ filters }: QueueFiltersProps) {
-  const t = useText('accounts')
+  const t = useText()
   const waits = WAITS.map((days) => ({ value: String(days), label: t('queue.waitingSome', { days }) }))
   return (
     <form method="get" className="filters">
@@ -28,7 +28,7 @@ export function QueueFilters({ filters }: QueueFiltersProps) {
 
 /** What waits, and what was approved today and can still be taken back. */
 export function QueueTabs({ current }: { current: 'waiting' | 'today' }) {
-  const t = useText('accounts')
+  const t = useText()
   const items = [
     { href: '/quan-tri/tai-khoan', label: t('queue.waiting'), current: current === 'waiting' },
     { href: '/quan-tri/tai-khoan/da-duyet', label: t('queue.today'), current: current === 'today' },

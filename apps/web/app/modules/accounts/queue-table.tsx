@@ -1,7 +1,7 @@
 import type { AwaitingAccount } from '@sotay/domain/accounts'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { BulkBar, Button, DataTable, DateTime, EmptyState, posted, Select, Textarea } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface QueueTableProps {
   accounts: AwaitingAccount[]
@@ -13,7 +13,7 @@ export interface QueueTableProps {
 }
 
 export function QueueTable({ accounts, total, searched, reasons, reply }: QueueTableProps) {
-  const t = useText('accounts')
+  const t = useText()
   if (accounts.length === 0) {
     if (searched) return <EmptyState icon="search" title={t('queue.noneFound')} />
     return (
@@ -57,7 +57,7 @@ export function QueueTable({ accounts, total, searched, reasons, reply }: QueueT
 
 /** One reason for all that are returned together: a template, own words, or both. */
 function ReturnMany({ reasons, reply }: Pick<QueueTableProps, 'reasons' | 'reply'>) {
-  const t = useText('accounts')
+  const t = useText()
   return (
     <details className="stack" open={reply?.errors.reason ? true : undefined}>
       <summary>{t('queue.returnManyTitle')}</summary>

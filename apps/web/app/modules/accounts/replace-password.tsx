@@ -1,7 +1,6 @@
 import { useActionData } from '@remix-run/react'
 import { replaceTemporaryPassword } from '@sotay/domain/accounts'
 import { temporaryPasswordInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, PageHeader, PasswordInput, posted } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
@@ -10,6 +9,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { continueSignIn, stepToken } from './continue-sign-in.server'
 import { deviceName } from './device-name.server'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, visit) => {
   stepToken(visit)
@@ -29,7 +29,7 @@ export const meta = titleMeta
 /** The first sign-in of an issued account. */
 export default function ReplacePasswordPage() {
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

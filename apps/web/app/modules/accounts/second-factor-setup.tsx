@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { offerSecondFactor, setUpSecondFactor } from '@sotay/domain/accounts'
 import { totpSetupInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, PageHeader } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
@@ -11,6 +10,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { carried, carry, drop } from './carried.server'
 import { continueSignIn, stepToken } from './continue-sign-in.server'
 import { deviceName } from './device-name.server'
+import { useText } from './texts'
 import { TotpOffer } from './totp-offer'
 
 export const loader = tenantLoader(async (ctx, visit) => {
@@ -33,7 +33,7 @@ export const meta = titleMeta
 export default function SecondFactorSetupPage() {
   const offer = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,7 +1,6 @@
 import { useActionData } from '@remix-run/react'
 import { confirmSecondFactor } from '@sotay/domain/accounts'
 import { secondFactorInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, CodeInput, ErrorSummary, errorLinks, PageHeader, posted } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
@@ -10,6 +9,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { continueSignIn, stepToken } from './continue-sign-in.server'
 import { deviceName } from './device-name.server'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, visit) => {
   stepToken(visit)
@@ -26,7 +26,7 @@ export const meta = titleMeta
 /** The second step of a sign-in. */
 export default function SecondFactorPage() {
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -2,7 +2,6 @@ import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { signIn } from '@sotay/domain/accounts'
 import { signInInput } from '@sotay/domain/accounts/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, PageHeader, PasswordInput, posted } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
@@ -13,6 +12,7 @@ import { cardHint } from './card-hint.server'
 import { CardNumberField } from './card-number-field'
 import { continueSignIn, ownPath } from './continue-sign-in.server'
 import { deviceName } from './device-name.server'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   if (ctx.actor.kind === 'member') throw redirect(ownPath(url.searchParams.get('tiep')), 303)
@@ -33,7 +33,7 @@ export const meta = titleMeta
 export default function SignInPage() {
   const { selfRegistration, hint } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('accounts')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,6 +1,6 @@
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ButtonLink, CodeInput, posted } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface TotpOfferProps {
   secret: string
@@ -10,7 +10,7 @@ export interface TotpOfferProps {
 
 /** How an authenticator app is set up: install, add the key, prove it with a code. */
 export function TotpOffer({ secret, uri, reply }: TotpOfferProps) {
-  const t = useText('accounts')
+  const t = useText()
   return (
     <div className="stack">
       <h2>{t('setup.steps')}</h2>

@@ -1,8 +1,8 @@
 import type { Sums } from '@sotay/domain/adoption'
 import type { NameFilter } from '@sotay/domain/adoption/inputs'
-import { useText } from '@sotay/i18n'
 import { Card, Quantity, SummaryList } from '@sotay/ui'
 import { namesAddress } from './addresses'
+import { useText } from './texts'
 
 interface BaseFactsProps {
   unitId: string
@@ -14,7 +14,7 @@ interface BaseFactsProps {
 
 /** Everybody in one place each: what the denominators are made of, and how far people have come. */
 export function BaseFacts({ unitId, total, activeDays, names }: BaseFactsProps) {
-  const t = useText('adoption')
+  const t = useText()
   const fact = (key: string, count: number, filter?: NameFilter) => ({
     label: t(`base.${key}`),
     value: (

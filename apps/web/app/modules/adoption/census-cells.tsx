@@ -1,11 +1,11 @@
 import { useLoaderData } from '@remix-run/react'
 import { listCensusCells } from '@sotay/domain/adoption'
-import { useText } from '@sotay/i18n'
 import { Button, DataTable, EmptyState, FilterChips, PageHeader, Pagination, Progress, TextInput } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { CENSUS } from './addresses'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const search = (url.searchParams.get('tim') ?? '').trim().slice(0, 80)
@@ -24,7 +24,7 @@ export const meta = titleMeta
 /** How far the census of telephones has come, cell by cell. */
 export default function CensusCellsPage() {
   const { cells, search, further } = useLoaderData<typeof loader>()
-  const t = useText('adoption')
+  const t = useText()
   const chips = search ? [{ label: search, href: CENSUS }] : []
   return (
     <>

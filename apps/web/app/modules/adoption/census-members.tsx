@@ -1,13 +1,13 @@
 import type { CensusLine } from '@sotay/domain/adoption'
-import { useText } from '@sotay/i18n'
 import { List } from '@sotay/ui'
+import { useText } from './texts'
 
 const choices = ['yes', 'no', 'unknown'] as const
 const answerOf = (has: boolean | null) => (has === null ? 'unknown' : has ? 'yes' : 'no')
 
 /** One line a member with the three answers beside it. */
 export function CensusMembers({ members }: { members: CensusLine[] }) {
-  const t = useText('adoption')
+  const t = useText()
   return (
     <List label={t('census.members')}>
       {members.map(({ memberId, name, cardNumber, has }, index) => (

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readCensus, recordCensus, undoCensus } from '@sotay/domain/adoption'
 import { recordCensusInput, undoCensusInput } from '@sotay/domain/adoption/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, EmptyState, ErrorSummary, errorLinks, PageHeader, Progress } from '@sotay/ui'
 import { z } from 'zod'
@@ -12,6 +11,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { CENSUS } from './addresses'
 import { CensusMembers } from './census-members'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const census = await readCensus(ctx, { unitId: params.unitId ?? '' })
@@ -43,7 +43,7 @@ export const meta = titleMeta
 export default function CensusPage() {
   const { census } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('adoption')
+  const t = useText()
   const { unit, members, known, last } = census
   return (
     <>

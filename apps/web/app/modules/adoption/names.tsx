@@ -1,12 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
 import { listAdoptionNames } from '@sotay/domain/adoption'
 import { type NameFilter, nameFilters } from '@sotay/domain/adoption/inputs'
-import { useText } from '@sotay/i18n'
 import { ButtonLink, DataTable, EmptyState, PageHeader, Pagination, Tabs } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { nameFilterOf, namesAddress, OVERVIEW, overviewAddress } from './addresses'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params, url }) => {
   const filter = nameFilterOf(url)
@@ -22,7 +22,7 @@ export const meta = titleMeta
 /** The members behind a number, so that they can be helped. */
 export default function AdoptionNamesPage() {
   const { unit, filter, names, further } = useLoaderData<typeof loader>()
-  const t = useText('adoption')
+  const t = useText()
   const tabs = nameFilters.map((entry: NameFilter) => ({
     href: namesAddress(unit.id, entry),
     label: t(`names.${entry}`),

@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
 import { readAdoption } from '@sotay/domain/adoption'
-import { useText } from '@sotay/i18n'
 import { may } from '@sotay/kernel'
 import { Button, ButtonLink, DateTime, EmptyState, PageHeader, TextInput } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
@@ -9,6 +8,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { CENSUS, overviewAddress, overviewPlace } from './addresses'
 import { BaseFacts } from './base-facts'
 import { TargetCards } from './target-cards'
+import { useText } from './texts'
 import { Timeline } from './timeline'
 import { UnitShares } from './unit-shares'
 
@@ -26,7 +26,7 @@ export const meta = titleMeta
 /** Who uses the handbook below a unit: targets, the denominators they stand on, units, and the way there. */
 export default function AdoptionOverviewPage() {
   const { overview, asked, activeDays, rights } = useLoaderData<typeof loader>()
-  const t = useText('adoption')
+  const t = useText()
   const { unit, above, countedOn, total, units } = overview
   const crumbs = above.map(({ id, name }) => ({ href: overviewAddress({ unitId: id, day: asked }), label: name }))
   return (

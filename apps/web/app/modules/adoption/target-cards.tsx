@@ -1,12 +1,12 @@
 import type { TargetFigure, TargetRule } from '@sotay/domain/adoption'
-import { useText } from '@sotay/i18n'
 import { BarChart, Card, Notice, Quantity } from '@sotay/ui'
 import { percentOf } from './figures'
 import { ShareWords } from './share-words'
+import { useText } from './texts'
 
 /** Each target of the day: how far it is reached, of whom, and who is not counted. */
 export function TargetCards({ targets, figures }: { targets: TargetRule[]; figures: TargetFigure[] }) {
-  const t = useText('adoption')
+  const t = useText()
   return (
     <Card title={t('overview.targets')}>
       <div className="stack">
@@ -41,7 +41,7 @@ export function TargetCards({ targets, figures }: { targets: TargetRule[]; figur
 }
 
 function NoData({ target }: { target: TargetRule }) {
-  const t = useText('adoption')
+  const t = useText()
   const why = target.of === 'cells' || target.of === 'young-members' ? target.of : 'other'
   return (
     <Notice title={`${target.name}: ${t('overview.noData').toLocaleLowerCase('vi')}`}>
@@ -52,7 +52,7 @@ function NoData({ target }: { target: TargetRule }) {
 }
 
 function Spared({ target }: { target: TargetRule }) {
-  const t = useText('adoption')
+  const t = useText()
   return target.exempt.map(({ units, reason }) => (
     <p key={units.join()} className="hint">
       {t(reason ? 'overview.sparedWhy' : 'overview.spared', { units: units.join(', '), reason })}

@@ -1,12 +1,12 @@
 import type { AdoptionOverview } from '@sotay/domain/adoption'
-import { useText } from '@sotay/i18n'
 import { Card, DataTable, DateTime, LineChart, Quantity } from '@sotay/ui'
 import { mainIndex, percentOf } from './figures'
 import { ShareWords } from './share-words'
+import { useText } from './texts'
 
 /** How the first target with figures was reached over time. */
 export function Timeline({ targets, points }: Pick<AdoptionOverview, 'targets' | 'points'>) {
-  const t = useText('adoption')
+  const t = useText()
   const main = mainIndex(points.at(-1)?.figures ?? [])
   const target = targets[main]
   if (!target || points.length < 2) return null

@@ -1,16 +1,16 @@
 import type { AdoptionLine, AdoptionOverview } from '@sotay/domain/adoption'
-import { useText } from '@sotay/i18n'
 import { BarChart, Card, DataTable, Quantity, Tabs } from '@sotay/ui'
 import { overviewAddress } from './addresses'
 import { mainIndex, percentOf } from './figures'
 import { ShareWords } from './share-words'
+import { useText } from './texts'
 
 /** More bars are no picture any more: the table beneath has every unit. */
 const MOST_BARS = 150
 
 /** The units below, by name; by share where the province ranks its units. People are never ranked. */
 export function UnitShares({ overview, asked }: { overview: AdoptionOverview; asked: string | undefined }) {
-  const t = useText('adoption')
+  const t = useText()
   const { unit, units, targets, total, mayRank, ranked } = overview
   const main = mainIndex(total.figures)
   const target = targets[main]
@@ -51,7 +51,7 @@ interface UnitTableProps {
 }
 
 function UnitTable({ rows, main, caption, link }: UnitTableProps) {
-  const t = useText('adoption')
+  const t = useText()
   const count = (key: string, value: (row: AdoptionLine) => number) => ({
     key,
     header: t(`table.${key}`),

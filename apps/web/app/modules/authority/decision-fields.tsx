@@ -1,9 +1,9 @@
-import { useText } from '@sotay/i18n'
 import { FileInput, type FormReply, posted, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 /** The decision on paper that orders the act; its form posts as `multipart/form-data`. */
 export function DecisionFields({ reply, required }: { reply: FormReply | undefined; required: boolean }) {
-  const t = useText('authority')
+  const t = useText()
   const { defaultValue: _, ...file } = posted(reply, 'file')
   return (
     <fieldset>

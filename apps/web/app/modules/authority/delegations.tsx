@@ -8,7 +8,6 @@ import {
   memberChoices,
 } from '@sotay/domain/authority'
 import { delegateApprovalInput, delegationInput } from '@sotay/domain/authority/inputs'
-import { useText } from '@sotay/i18n'
 import { dayIn } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import {
@@ -35,6 +34,7 @@ import { PeriodText } from './period-text'
 import { PersonChoice } from './person-choice'
 import { SearchForm } from './search-form'
 import { Sections } from './sections'
+import { useText } from './texts'
 import { asked, manages } from './words.server'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
@@ -74,7 +74,7 @@ const states = { current: 'current', planned: 'planned', over: 'ended' } as cons
 export default function DelegationsPage() {
   const { delegations, manages, ...form } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('authority')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />
@@ -112,7 +112,7 @@ export default function DelegationsPage() {
 }
 
 function TakeBack({ delegation: { id, toName, endable } }: { delegation: Delegated }) {
-  const t = useText('authority')
+  const t = useText()
   if (!endable) return null
   return (
     <form method="post">
@@ -133,7 +133,7 @@ interface DelegateFormProps {
 }
 
 function DelegateForm({ offices, people, search, today, reply }: DelegateFormProps) {
-  const t = useText('authority')
+  const t = useText()
   return (
     <Card title={t('delegations.new')}>
       <p>{t('delegations.newWhat')}</p>

@@ -1,5 +1,5 @@
-import { useText } from '@sotay/i18n'
 import { Button, Card, FilterChips, Select, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface GrantFiltersProps {
   filter: { unitId?: string; role?: string; state: string; search: string; place: string }
@@ -11,7 +11,7 @@ export interface GrantFiltersProps {
 const LIST = '/quan-tri/phan-quyen'
 
 export function GrantFilters({ filter, units, roles, states }: GrantFiltersProps) {
-  const t = useText('authority')
+  const t = useText()
   const { unitId, role, state, search, place } = filter
   const address = {
     'don-vi': unitId,

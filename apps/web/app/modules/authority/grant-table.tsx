@@ -1,7 +1,7 @@
 import type { GrantLine } from '@sotay/domain/authority'
-import { useText } from '@sotay/i18n'
 import { type Column, DataTable, type Status, StatusTag } from '@sotay/ui'
 import { PeriodText } from './period-text'
+import { useText } from './texts'
 
 const statuses: Record<GrantLine['state'], Status> = {
   current: 'published',
@@ -11,7 +11,7 @@ const statuses: Record<GrantLine['state'], Status> = {
 }
 
 export function StateTag({ state, words }: { state: GrantLine['state']; words?: string }) {
-  const t = useText('authority')
+  const t = useText()
   return <StatusTag status={statuses[state]} words={words ?? t(`states.${state}`)} />
 }
 
@@ -25,7 +25,7 @@ export interface GrantTableProps {
 
 /** Roles with who holds them, where, until when and whence. */
 export function GrantTable({ caption, grants, names, count, select = false }: GrantTableProps) {
-  const t = useText('authority')
+  const t = useText()
   const columns: Column<GrantLine>[] = [
     { key: 'name', header: t('grants.name'), cell: (row) => <a href={`/quan-tri/phan-quyen/${row.id}`}>{row.name}</a> },
     { key: 'role', header: t('grants.role'), cell: (row) => names[row.role] ?? row.role },

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeGrant, endGrants, readGrant } from '@sotay/domain/authority'
 import { changeGrantInput } from '@sotay/domain/authority/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, Card, ErrorSummary, errorLinks, Notice, PageHeader, posted, SummaryList, TextInput } from '@sotay/ui'
 import { z } from 'zod'
@@ -12,6 +11,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { GrantTable, StateTag } from './grant-table'
 import { PeriodText } from './period-text'
+import { useText } from './texts'
 import { roleNames } from './words.server'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
@@ -41,7 +41,7 @@ export const meta = titleMeta
 export default function GrantPage() {
   const { grant, changeable, others, names } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('authority')
+  const t = useText()
   const facts = [
     { label: t('grants.name'), value: <a href={`/quan-tri/ai-lam-gi?nguoi=${grant.memberId}`}>{grant.name}</a> },
     { label: t('grant.card'), value: grant.cardNumber },

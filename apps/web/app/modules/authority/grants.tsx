@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { endGrants, grantableRoles, listGrants, placeChoices } from '@sotay/domain/authority'
 import { endGrantsInput, grantStates, listGrantsInput } from '@sotay/domain/authority/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import {
   BulkBar,
@@ -22,6 +21,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { GrantFilters } from './grant-filters'
 import { GrantTable } from './grant-table'
 import { Sections } from './sections'
+import { useText } from './texts'
 import { asked, counted, manages, roleNames } from './words.server'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
@@ -71,7 +71,7 @@ export const meta = titleMeta
 export default function GrantsPage() {
   const { grants, total, further, filter, units, roles, names, manages, ...outcome } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('authority')
+  const t = useText()
   const grant = (
     <ButtonLink href="/quan-tri/phan-quyen/moi" tone="primary">
       {t('grants.new')}
@@ -118,7 +118,7 @@ interface Outcomes {
 }
 
 function Outcome({ granted, proposed, ended, passedOver }: Outcomes) {
-  const t = useText('authority')
+  const t = useText()
   const said = [
     granted ? t('grants.granted', { count: granted }) : '',
     proposed ? t('grants.proposed', { count: proposed }) : '',

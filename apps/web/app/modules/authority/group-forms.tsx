@@ -1,10 +1,10 @@
 import type { MemberChoice } from '@sotay/domain/authority'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, Card, Notice, posted, Select } from '@sotay/ui'
 import { PeriodFields } from './period-fields'
 import { PeopleChoice } from './person-choice'
 import { SearchForm } from './search-form'
+import { useText } from './texts'
 
 export interface GroupFormsProps {
   people: MemberChoice[]
@@ -18,7 +18,7 @@ export interface GroupFormsProps {
 
 /** Brings people and roles into a group, and closes it. */
 export function GroupForms({ people, search, place, units, roles, today, reply }: GroupFormsProps) {
-  const t = useText('authority')
+  const t = useText()
   return (
     <>
       <Card title={t('group.addPeople')}>

@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type GroupPerson, grantableRoles, memberChoices, placeChoices, readGroup } from '@sotay/domain/authority'
-import { useText } from '@sotay/i18n'
 import { dayIn } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { Button, Card, DataTable, EmptyState, ErrorSummary, errorLinks, List, Notice, PageHeader } from '@sotay/ui'
@@ -13,6 +12,7 @@ import { StateTag } from './grant-table'
 import { actOnGroup, groupAct } from './group-act'
 import { GroupForms } from './group-forms'
 import { PeriodText } from './period-text'
+import { useText } from './texts'
 import { asked, roleNames } from './words.server'
 
 export const loader = tenantLoader(async (ctx, { params, url }) => {
@@ -46,7 +46,7 @@ export const meta = titleMeta
 export default function GroupPage() {
   const { group, roles, people, changeable, names, found, choices, ...form } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('authority')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />
@@ -86,7 +86,7 @@ export default function GroupPage() {
 }
 
 function People({ people, changeable }: { people: GroupPerson[]; changeable: boolean }) {
-  const t = useText('authority')
+  const t = useText()
   if (people.length === 0) return <EmptyState title={t('group.nobody')}>{t('group.nobodyMore')}</EmptyState>
   return (
     <DataTable

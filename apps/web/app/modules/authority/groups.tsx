@@ -1,13 +1,13 @@
 import { useLoaderData } from '@remix-run/react'
 import { listGroups } from '@sotay/domain/authority'
 import { listGroupsInput } from '@sotay/domain/authority/inputs'
-import { useText } from '@sotay/i18n'
 import { ButtonLink, DataTable, EmptyState, PageHeader, Pagination } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { SearchForm } from './search-form'
 import { Sections } from './sections'
+import { useText } from './texts'
 import { asked, manages, roleNames } from './words.server'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
@@ -30,7 +30,7 @@ export const meta = titleMeta
 /** User groups with their roles and how many are in each. */
 export default function GroupsPage() {
   const { groups, further, search, names, manages } = useLoaderData<typeof loader>()
-  const t = useText('authority')
+  const t = useText()
   const open = (
     <ButtonLink href="/quan-tri/nhom/moi" tone="primary">
       {t('groups.new')}

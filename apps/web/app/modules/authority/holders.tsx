@@ -1,7 +1,7 @@
 import type { DelegatedHolder, HeldByPerson, Holder } from '@sotay/domain/authority'
-import { useText } from '@sotay/i18n'
 import { Card, DataTable, DateTime, EmptyState } from '@sotay/ui'
 import { PeriodText } from './period-text'
+import { useText } from './texts'
 
 interface Words {
   /** Role names, and what each role lets its holder do, by key. */
@@ -10,17 +10,17 @@ interface Words {
 }
 
 function Duties({ duties }: { duties: string[] | undefined }) {
-  const t = useText('authority')
+  const t = useText()
   return <p>{duties && duties.length > 0 ? t('who.may', { duties: duties.join('; ') }) : t('who.mayNothing')}</p>
 }
 
 function Through({ row }: { row: Pick<Holder, 'source' | 'through'> }) {
-  const t = useText('authority')
+  const t = useText()
   return <>{row.through ? t(`who.through.${row.source}`, { name: row.through }) : t(`sources.${row.source}`)}</>
 }
 
 function Decision({ row }: { row: Pick<Holder, 'decisionNumber' | 'decisionSignedOn'> }) {
-  const t = useText('authority')
+  const t = useText()
   if (!row.decisionNumber || !row.decisionSignedOn) return <>{t('decision.none')}</>
   return (
     <>
@@ -30,7 +30,7 @@ function Decision({ row }: { row: Pick<Holder, 'decisionNumber' | 'decisionSigne
 }
 
 function DelegatedCard({ delegated }: { delegated: DelegatedHolder[] }) {
-  const t = useText('authority')
+  const t = useText()
   if (delegated.length === 0) return null
   return (
     <Card title={t('who.delegated')}>
@@ -56,7 +56,7 @@ export function HolderCards({
   names,
   duties,
 }: Words & { holders: Holder[]; delegated: DelegatedHolder[] }) {
-  const t = useText('authority')
+  const t = useText()
   const roles = [...new Set(holders.map(({ role }) => role))]
   if (roles.length === 0 && delegated.length === 0) {
     return <EmptyState title={t('who.nobody')}>{t('who.nobodyMore')}</EmptyState>
@@ -104,7 +104,7 @@ export function HeldTable({
   names,
   duties,
 }: Words & { held: HeldByPerson[]; delegated: DelegatedHolder[] }) {
-  const t = useText('authority')
+  const t = useText()
   if (held.length === 0 && delegated.length === 0) return <EmptyState title={t('who.holdsNothing')} />
   return (
     <>

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { grantableRoles, grantRole, memberChoices, placeChoices } from '@sotay/domain/authority'
 import { grantRoleInput } from '@sotay/domain/authority/inputs'
-import { useText } from '@sotay/i18n'
 import { dayIn } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, Notice, PageHeader, posted, Select } from '@sotay/ui'
@@ -13,6 +12,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { PeriodFields } from './period-fields'
 import { PeopleChoice } from './person-choice'
 import { SearchForm } from './search-form'
+import { useText } from './texts'
 import { asked } from './words.server'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
@@ -45,7 +45,7 @@ export const meta = titleMeta
 export default function NewGrantPage() {
   const { people, search, place, units, roles, twoOfficers, today } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('authority')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { openGroup, placeChoices } from '@sotay/domain/authority'
 import { openGroupInput } from '@sotay/domain/authority/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, PageHeader, posted, Select, TextInput } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -10,6 +9,7 @@ import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { SearchForm } from './search-form'
+import { useText } from './texts'
 import { asked } from './words.server'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
@@ -33,7 +33,7 @@ export const meta = titleMeta
 export default function NewGroupPage() {
   const { place, units } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('authority')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { grantableRoles, openSeat, placeChoices } from '@sotay/domain/authority'
 import { openSeatInput } from '@sotay/domain/authority/inputs'
-import { useText } from '@sotay/i18n'
 import { authorize } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, PageHeader, posted, Select, TextInput } from '@sotay/ui'
@@ -11,6 +10,7 @@ import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { SearchForm } from './search-form'
+import { useText } from './texts'
 import { asked } from './words.server'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
@@ -39,7 +39,7 @@ export const meta = titleMeta
 export default function NewSeatPage() {
   const { place, units, roles } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('authority')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,5 +1,5 @@
-import { useText } from '@sotay/i18n'
 import { type FormReply, posted, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface PeriodFieldsProps {
   reply: FormReply | undefined
@@ -11,7 +11,7 @@ export interface PeriodFieldsProps {
 
 /** First and last day of a right, both included. */
 export function PeriodFields({ reply, today, from = 'validFrom', lastNeeded = false }: PeriodFieldsProps) {
-  const t = useText('authority')
+  const t = useText()
   return (
     <>
       <TextInput {...posted(reply, from, today)} type="date" label={t('period.from')} width={12} />

@@ -1,6 +1,6 @@
 import type { MemberChoice } from '@sotay/domain/authority'
-import { useText } from '@sotay/i18n'
 import { Checkbox, FieldError, FieldHint, RadioGroup } from '@sotay/ui'
+import { useText } from './texts'
 
 interface Found {
   people: MemberChoice[]
@@ -9,14 +9,14 @@ interface Found {
 }
 
 const useFound = ({ people, search }: Found) => {
-  const t = useText('authority')
+  const t = useText()
   if (!search) return t('person.first')
   return people.length > 0 ? t('person.found', { search }) : t('person.none', { search })
 }
 
 /** One of the members found. */
 export function PersonChoice({ label, defaultValue, ...found }: Found & { label: string; defaultValue?: string }) {
-  const t = useText('authority')
+  const t = useText()
   const hint = useFound(found)
   const only = found.people.length === 1 ? found.people[0]!.id : undefined
   return (
@@ -33,7 +33,7 @@ export function PersonChoice({ label, defaultValue, ...found }: Found & { label:
 
 /** As many of the members found as are wanted. */
 export function PeopleChoice({ label, ...found }: Found & { label: string }) {
-  const t = useText('authority')
+  const t = useText()
   const hint = useFound(found)
   const { people, error } = found
   return (

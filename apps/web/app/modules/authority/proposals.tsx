@@ -7,7 +7,6 @@ import {
   withdrawProposal,
 } from '@sotay/domain/authority'
 import { proposalInput } from '@sotay/domain/authority/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply, Status } from '@sotay/ui'
 import { Button, DataTable, DateTime, EmptyState, ErrorSummary, errorLinks, PageHeader, StatusTag } from '@sotay/ui'
 import { z } from 'zod'
@@ -18,6 +17,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { PeriodText } from './period-text'
 import { Sections } from './sections'
+import { useText } from './texts'
 import { roleNames } from './words.server'
 
 export const loader = tenantLoader(async (ctx) => ({
@@ -47,7 +47,7 @@ const statuses: Record<ProposalLine['status'], Status> = {
 export default function ProposalsPage() {
   const { proposals, names } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('authority')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />
@@ -103,7 +103,7 @@ function Decide({
 }: {
   proposal: Pick<ProposalLine, 'id' | 'name' | 'status' | 'mine'>
 }) {
-  const t = useText('authority')
+  const t = useText()
   if (status !== 'awaiting') return null
   if (mine === 'none') return <>{t('proposals.aboutYou')}</>
   const choices = mine === 'withdraw' ? (['withdraw'] as const) : (['confirm', 'refuse'] as const)

@@ -1,5 +1,5 @@
-import { useText } from '@sotay/i18n'
 import { Button, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface SearchFormProps {
   /** Fields of the address by name, with their words and what was looked for. */
@@ -10,7 +10,7 @@ export interface SearchFormProps {
 
 /** Looks up, by the address alone; what it finds is chosen in the form below. */
 export function SearchForm({ fields, kept = {} }: SearchFormProps) {
-  const t = useText('authority')
+  const t = useText()
   return (
     <form method="get">
       {Object.entries(kept).map(([name, value]) =>

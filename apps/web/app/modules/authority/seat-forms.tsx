@@ -1,11 +1,11 @@
 import type { MemberChoice } from '@sotay/domain/authority'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, Card, Notice, posted, Textarea } from '@sotay/ui'
 import { DecisionFields } from './decision-fields'
 import { PeriodFields } from './period-fields'
 import { PersonChoice } from './person-choice'
 import { SearchForm } from './search-form'
+import { useText } from './texts'
 
 export interface GiveSeatProps {
   /** Somebody holds it and hands it over; otherwise it is vacant. */
@@ -19,7 +19,7 @@ export interface GiveSeatProps {
 
 /** Gives a seat to a custodian, taking it from the one who holds it in the same act. */
 export function GiveSeat({ held, people, search, today, decisionRequired, reply }: GiveSeatProps) {
-  const t = useText('authority')
+  const t = useText()
   const words = held ? 'seat.handOver' : 'seat.appoint'
   return (
     <Card title={t(`${words}.title`)}>
@@ -52,7 +52,7 @@ export function RevokeCustody({
   name: string
   reply: FormReply | undefined
 }) {
-  const t = useText('authority')
+  const t = useText()
   return (
     <Card title={t('seat.revoke.title')}>
       <Notice tone="warning">{t('seat.revoke.what', { name })}</Notice>
@@ -68,7 +68,7 @@ export function RevokeCustody({
 }
 
 export function CloseSeat() {
-  const t = useText('authority')
+  const t = useText()
   return (
     <Card title={t('seat.close.title')}>
       <form method="post">

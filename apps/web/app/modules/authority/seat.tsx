@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type CustodyLine, memberChoices, seatHistory } from '@sotay/domain/authority'
-import { useText } from '@sotay/i18n'
 import { dayIn } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { DataTable, DateTime, EmptyState, ErrorSummary, errorLinks, Notice, PageHeader, SummaryList } from '@sotay/ui'
@@ -13,6 +12,7 @@ import { StateTag } from './grant-table'
 import { PeriodText } from './period-text'
 import { actOnSeat, seatAct } from './seat-act'
 import { CloseSeat, GiveSeat, RevokeCustody } from './seat-forms'
+import { useText } from './texts'
 import { asked, roleNames } from './words.server'
 
 export const loader = tenantLoader(async (ctx, { params, url }) => {
@@ -41,7 +41,7 @@ export const meta = titleMeta
 export default function SeatPage() {
   const { seat, custodies, manageable, names, ...form } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('authority')
+  const t = useText()
   const current = custodies.find(({ state }) => state === 'current')
   const planned = custodies.find(({ state }) => state === 'planned')
   const facts = [
@@ -76,7 +76,7 @@ export default function SeatPage() {
 }
 
 function Custodies({ custodies }: { custodies: CustodyLine[] }) {
-  const t = useText('authority')
+  const t = useText()
   if (custodies.length === 0) {
     return <EmptyState title={t('seat.neverHeld')}>{t('seat.neverHeldMore')}</EmptyState>
   }
@@ -120,7 +120,7 @@ function DecisionText({
 }: {
   custody: Pick<CustodyLine, 'id' | 'decisionNumber' | 'decisionSignedOn' | 'decisionSigner' | 'scanned'>
 }) {
-  const t = useText('authority')
+  const t = useText()
   const { id, decisionNumber, decisionSignedOn, decisionSigner, scanned } = custody
   if (!decisionNumber || !decisionSignedOn) return <>{t('decision.none')}</>
   return (

@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { listSeats, type SeatLine } from '@sotay/domain/authority'
 import { listSeatsInput, seatStates } from '@sotay/domain/authority/inputs'
-import { useText } from '@sotay/i18n'
 import { ButtonLink, DataTable, EmptyState, PageHeader, Pagination, StatusTag, Tabs } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
@@ -9,6 +8,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { PeriodText } from './period-text'
 import { SearchForm } from './search-form'
 import { Sections } from './sections'
+import { useText } from './texts'
 import { asked, manages, roleNames } from './words.server'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
@@ -34,7 +34,7 @@ export const meta = titleMeta
 /** Administrators' seats with who holds each: vacant ones and those whose days run out among them. */
 export default function SeatsPage() {
   const { seats, total, further, state, search, names, manages } = useLoaderData<typeof loader>()
-  const t = useText('authority')
+  const t = useText()
   const open = manages ? (
     <ButtonLink href="/quan-tri/vi-tri/moi" tone="primary">
       {t('seats.new')}
@@ -88,7 +88,7 @@ export default function SeatsPage() {
 }
 
 function SeatState({ seat }: { seat: Pick<SeatLine, 'custodyId' | 'expiring'> }) {
-  const t = useText('authority')
+  const t = useText()
   if (!seat.custodyId) return <StatusTag status="pending" words={t('seats.states.vacant')} />
   if (seat.expiring) return <StatusTag status="dueSoon" words={t('seats.states.expiring')} />
   return <StatusTag status="published" words={t('seats.states.held')} />

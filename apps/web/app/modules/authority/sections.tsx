@@ -1,5 +1,5 @@
-import { useText } from '@sotay/i18n'
 import { Tabs } from '@sotay/ui'
+import { useText } from './texts'
 
 const sections = [
   ['roles', '/quan-tri/phan-quyen'],
@@ -13,7 +13,7 @@ export type Section = (typeof sections)[number][0]
 
 /** The parts of the administration of rights, as far as the reader has them. */
 export function Sections({ current, manages }: { current: Section; manages: boolean }) {
-  const t = useText('authority')
+  const t = useText()
   const items = sections
     .filter(([key]) => manages || key !== 'proposals')
     .map(([key, href]) => ({ href, label: t(`sections.${key}`), current: key === current }))

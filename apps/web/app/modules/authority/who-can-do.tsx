@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
 import { memberChoices, placeChoices, whatMayDo, whoCanDo } from '@sotay/domain/authority'
-import { useText } from '@sotay/i18n'
 import type { TenantContext } from '@sotay/kernel'
 import type { RoleKey } from '@sotay/tenant-config'
 import { Card, EmptyState, List, PageHeader } from '@sotay/ui'
@@ -10,6 +9,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { HeldTable, HolderCards } from './holders'
 import { SearchForm } from './search-form'
 import { Sections } from './sections'
+import { useText } from './texts'
 import { asked, duties, manages, roleNames } from './words.server'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
@@ -46,7 +46,7 @@ const PAGE = '/quan-tri/ai-lam-gi'
 /** Who can do what at a unit, or what one person may do and where. */
 export default function WhoCanDoPage() {
   const { units, people, place, search, here, person, names, duties, manages } = useLoaderData<typeof loader>()
-  const t = useText('authority')
+  const t = useText()
   const title = here
     ? t('who.at', { unit: here.unit.name })
     : person

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { confirmCardCase, readCardCase, refuseCardCase, resolveCardCase, withdrawCardCase } from '@sotay/domain/cards'
 import { refuseCardCaseInput, resolveCardCaseInput } from '@sotay/domain/cards/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, PageHeader, SummaryList } from '@sotay/ui'
 import { z } from 'zod'
@@ -13,6 +12,7 @@ import { texts } from '../../shell/texts.server'
 import { titleMeta } from '../../shell/title-meta'
 import { CaseActs } from './case-acts'
 import { caseFacts } from './case-facts'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const found = await readCardCase(ctx, { caseId: params.caseId ?? '' })
@@ -44,7 +44,7 @@ export const meta = titleMeta
 export default function CardCasePage() {
   const { found } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('cards')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

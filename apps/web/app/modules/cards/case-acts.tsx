@@ -1,7 +1,7 @@
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, Card, posted, Textarea, TextInput } from '@sotay/ui'
 import type { FoundCase } from './case-facts'
+import { useText } from './texts'
 
 export interface CaseActsProps {
   found: FoundCase
@@ -10,7 +10,7 @@ export interface CaseActsProps {
 
 /** The steps that are this officer's to take now. */
 export function CaseActs({ found, reply }: CaseActsProps) {
-  const t = useText('cards')
+  const t = useText()
   return (
     <>
       {found.mayConfirm ? (
@@ -46,7 +46,7 @@ export function CaseActs({ found, reply }: CaseActsProps) {
 }
 
 function ResolveForm({ reply }: Pick<CaseActsProps, 'reply'>) {
-  const t = useText('cards')
+  const t = useText()
   return (
     <Card title={t('case.resolve')}>
       <form method="post" noValidate>

@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
 import { listCardCases } from '@sotay/domain/cards'
-import { useText } from '@sotay/i18n'
 import { may } from '@sotay/kernel'
 import { Button, ButtonLink, FilterChips, PageHeader, Pagination, Select, Tabs, TextInput } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
@@ -8,6 +7,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { CaseTable } from './case-table'
 import { caseView } from './case-view.server'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const { filters, address, chips, kinds, tabs, typed } = caseView(url)
@@ -30,7 +30,7 @@ export const meta = titleMeta
 /** Card cases of the officer's scope, by state and kind. */
 export default function CaseListPage() {
   const { cases, chips, kinds, typed, tabs, further, print, mayRecord } = useLoaderData<typeof loader>()
-  const t = useText('cards')
+  const t = useText()
   const actions = (
     <>
       {mayRecord ? (

@@ -1,6 +1,6 @@
 import type { cardCaseStatuses } from '@sotay/domain/cards/inputs'
-import { useText } from '@sotay/i18n'
 import { type Status, StatusTag } from '@sotay/ui'
+import { useText } from './texts'
 
 type CardCaseStatus = (typeof cardCaseStatuses)[number]
 
@@ -14,6 +14,6 @@ const tags: Record<CardCaseStatus, Status> = {
 
 /** A case's state in the system's one vocabulary, with words of its own. */
 export function CaseStatus({ status }: { status: CardCaseStatus }) {
-  const t = useText('cards')
+  const t = useText()
   return <StatusTag status={tags[status]} words={t(`statuses.${status}`)} />
 }

@@ -1,10 +1,10 @@
 import type { ListedCase } from '@sotay/domain/cards'
-import { useText } from '@sotay/i18n'
 import { DataTable, DateTime, EmptyState } from '@sotay/ui'
 import { CaseStatus } from './case-status'
+import { useText } from './texts'
 
 export function CaseTable({ cases }: { cases: ListedCase[] }) {
-  const t = useText('cards')
+  const t = useText()
   if (cases.length === 0) {
     return (
       <EmptyState icon="members" title={t('list.empty')}>

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listOwnCases, reportCard, withdrawCardCase } from '@sotay/domain/cards'
 import { cardCaseInput, reportCardInput } from '@sotay/domain/cards/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, PageHeader, SummaryList } from '@sotay/ui'
 import { z } from 'zod'
@@ -12,6 +11,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { OwnCases } from './own-cases'
 import { ReportForm } from './report-form'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx) => {
   const { cases, cardNumber } = await listOwnCases(ctx)
@@ -39,7 +39,7 @@ export const meta = titleMeta
 export default function OwnCardPage() {
   const { cases, cardNumber, open } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('cards')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

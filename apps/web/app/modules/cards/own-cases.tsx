@@ -1,13 +1,13 @@
 import type { listOwnCases } from '@sotay/domain/cards'
-import { useText } from '@sotay/i18n'
 import { Button, DataTable, DateTime } from '@sotay/ui'
 import { CaseStatus } from './case-status'
+import { useText } from './texts'
 
 type OwnCase = Awaited<ReturnType<typeof listOwnCases>>['cases'][number]
 
 /** What the member reported, and what came of it. */
 export function OwnCases({ cases }: { cases: OwnCase[] }) {
-  const t = useText('cards')
+  const t = useText()
   if (cases.length === 0) return null
   const outcome = ({ newCard, outcome: said }: OwnCase) => (
     <>

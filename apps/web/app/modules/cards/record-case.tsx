@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findHolders, recordCardCase } from '@sotay/domain/cards'
 import { recordCardCaseInput } from '@sotay/domain/cards/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, EmptyState, ErrorSummary, errorLinks, PageHeader, TextInput } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -10,6 +9,7 @@ import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { RecordForm } from './record-form'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const search = url.searchParams.get('tim')?.trim() ?? ''
@@ -28,7 +28,7 @@ export const meta = titleMeta
 export default function RecordCasePage() {
   const { search, holders } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('cards')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,7 +1,7 @@
 import type { CardHolder } from '@sotay/domain/cards'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, posted, RadioGroup, Textarea, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface RecordFormProps {
   holders: CardHolder[]
@@ -11,7 +11,7 @@ export interface RecordFormProps {
 const KINDS = ['lost', 'damaged', 'duplicate']
 
 export function RecordForm({ holders, reply }: RecordFormProps) {
-  const t = useText('cards')
+  const t = useText()
   const people = holders.map(({ memberId, name, cardNumber, unitName }) => ({
     value: memberId,
     label: name,

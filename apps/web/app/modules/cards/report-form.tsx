@@ -1,9 +1,9 @@
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, Card, posted, RadioGroup, Textarea } from '@sotay/ui'
+import { useText } from './texts'
 
 export function ReportForm({ reply }: { reply: FormReply | undefined }) {
-  const t = useText('cards')
+  const t = useText()
   return (
     <Card title={t('own.report')}>
       <form method="post" noValidate>

@@ -1,10 +1,10 @@
 import { useLoaderData } from '@remix-run/react'
 import { listSharedNumbers } from '@sotay/domain/cards'
-import { useText } from '@sotay/i18n'
 import { DataTable, EmptyState, PageHeader } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx) => ({
   holders: await listSharedNumbers(ctx),
@@ -16,7 +16,7 @@ export const meta = titleMeta
 /** Who shares a card number with somebody, and cannot register until it is settled. */
 export default function SharedNumbersPage() {
   const { holders } = useLoaderData<typeof loader>()
-  const t = useText('cards')
+  const t = useText()
   return (
     <>
       <PageHeader

@@ -1,9 +1,9 @@
 import type { ShownField } from '@sotay/domain/dossiers'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { posted, Select, Textarea, TextInput } from '@sotay/ui'
 import { withOwn } from './option-choices'
 import { RowInputs } from './row-inputs'
+import { useText } from './texts'
 
 export interface FieldInputProps {
   field: ShownField
@@ -26,7 +26,7 @@ export function FieldInput({ field, reply }: FieldInputProps) {
 }
 
 function PlainInput({ field, name, reply }: FieldInputProps & { name: string }) {
-  const t = useText('dossiers')
+  const t = useText()
   const stands = field.proposed ? field.proposed.value : field.value
   const initial = typeof stands === 'string' ? stands : undefined
   const common = { ...posted(reply, name, initial), label: t(`fields.${field.key}`) }

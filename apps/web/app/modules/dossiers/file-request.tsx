@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { approveFileRequest, readFileRequest, returnFileRequest } from '@sotay/domain/dossiers'
 import { approveFileRequestInput, returnFileRequestInput } from '@sotay/domain/dossiers/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, PageHeader, SummaryList } from '@sotay/ui'
 import { DateTime } from '@sotay/ui/date-time'
@@ -13,6 +12,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { QUEUE } from './queue-address'
 import { DecisionForm } from './request-decision'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const request = await readFileRequest(ctx, { requestId: params.requestId ?? '' })
@@ -42,7 +42,7 @@ export default function FileRequestPage() {
   const { request } = useLoaderData<typeof loader>()
   const { person, requestedAt } = request
   const reply = useActionData<FormReply>()
-  const t = useText('dossiers')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

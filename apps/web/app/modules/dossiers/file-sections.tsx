@@ -1,6 +1,6 @@
 import type { ShownField, ShownSection } from '@sotay/domain/dossiers'
-import { useText } from '@sotay/i18n'
 import { Card, StatusTag, SummaryList } from '@sotay/ui'
+import { useText } from './texts'
 import { ValueView } from './value-view'
 
 export interface FileSectionsProps {
@@ -11,7 +11,7 @@ export interface FileSectionsProps {
 
 /** A file, section by section, with what is asked for beside what stands. */
 export function FileSections({ sections, editHref }: FileSectionsProps) {
-  const t = useText('dossiers')
+  const t = useText()
   return (
     <>
       {sections.map((section) => {
@@ -38,7 +38,7 @@ export function FileSections({ sections, editHref }: FileSectionsProps) {
 }
 
 function FieldView({ field }: { field: ShownField }) {
-  const t = useText('dossiers')
+  const t = useText()
   if (field.masked) return <span className="hint">{t('own.masked')}</span>
   if (!field.proposed) return <ValueView field={field} value={field.value} />
   return (

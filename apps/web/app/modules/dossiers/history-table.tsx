@@ -1,11 +1,11 @@
 import type { FileChange } from '@sotay/domain/dossiers'
-import { useText } from '@sotay/i18n'
 import { DataTable, DateTime, EmptyState } from '@sotay/ui'
+import { useText } from './texts'
 import { ValueView } from './value-view'
 
 /** Changes of a file, field by field. */
 export function HistoryTable({ changes }: { changes: FileChange[] }) {
-  const t = useText('dossiers')
+  const t = useText()
   if (changes.length === 0) return <EmptyState title={t('history.empty')} />
   const side = (change: FileChange, value: FileChange['before']) =>
     change.masked ? (

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readDossier, verifyDossier } from '@sotay/domain/dossiers'
 import { verifyDossierInput } from '@sotay/domain/dossiers/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ButtonLink, ErrorSummary, errorLinks, PageHeader } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -14,6 +13,7 @@ import { mayChange } from './may-change'
 import { OfficerNotices } from './officer-notices'
 import { PersonFacts } from './person-facts'
 import { Portrait } from './portrait'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params, url }) => {
   const reveal = url.searchParams.get('xem') === '1'
@@ -37,7 +37,7 @@ export default function OfficerFilePage() {
   const { file } = useLoaderData<typeof loader>()
   const { person, sections, may } = file
   const reply = useActionData<FormReply>()
-  const t = useText('dossiers')
+  const t = useText()
   const at = (path: string) => `/dang-vien/${person.id}/ho-so${path}`
   return (
     <>

@@ -1,11 +1,11 @@
 import { useLoaderData } from '@remix-run/react'
 import { listFileChanges, readDossier } from '@sotay/domain/dossiers'
-import { useText } from '@sotay/i18n'
 import { PageHeader, Pagination } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { HistoryTable } from './history-table'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params, url }) => {
   const memberId = params.memberId ?? ''
@@ -21,7 +21,7 @@ export const meta = titleMeta
 /** What happened to a member's file, without what sensitive fields held. */
 export default function OfficerHistoryPage() {
   const { memberId, name, changes, further } = useLoaderData<typeof loader>()
-  const t = useText('dossiers')
+  const t = useText()
   return (
     <>
       <PageHeader

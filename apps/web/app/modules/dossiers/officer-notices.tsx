@@ -1,11 +1,11 @@
 import type { OfficerDossier } from '@sotay/domain/dossiers'
-import { useText } from '@sotay/i18n'
 import { Button, ButtonLink, Notice } from '@sotay/ui'
+import { useText } from './texts'
 
 /** How far the file can be relied on, and what of it is hidden. */
 export function OfficerNotices({ file }: { file: OfficerDossier }) {
   const { person, verifiedAt, revealed, revision, may, sections } = file
-  const t = useText('dossiers')
+  const t = useText()
   const hidden = sections.some(({ fields }) => fields.some(({ masked }) => masked))
   return (
     <>

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readDossier, savePhoto } from '@sotay/domain/dossiers'
 import { savePhotoInput } from '@sotay/domain/dossiers/inputs'
-import { useText } from '@sotay/i18n'
 import { NotFound } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, PageHeader } from '@sotay/ui'
@@ -11,6 +10,7 @@ import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { PhotoForm } from './photo-form'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const { person, may } = await readDossier(ctx, { memberId: params.memberId ?? '' })
@@ -31,7 +31,7 @@ export const meta = titleMeta
 export default function OfficerPhotoPage() {
   const { id, name } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('dossiers')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { reviseDossier } from '@sotay/domain/dossiers'
 import { typedFieldsInput } from '@sotay/domain/dossiers/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, PageHeader } from '@sotay/ui'
 import { z } from 'zod'
@@ -12,6 +11,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { readSectionToRevise } from './officer-section.server'
 import { sectionOf } from './section-address.server'
 import { SectionForm } from './section-form'
+import { useText } from './texts'
 
 export const loader = tenantLoader(readSectionToRevise)
 
@@ -32,7 +32,7 @@ export const meta = titleMeta
 export default function OfficerSectionPage() {
   const { memberId, name, section, fields } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('dossiers')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readOwnDossier, requestFileChange, withdrawFileRequest } from '@sotay/domain/dossiers'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ButtonLink, ErrorSummary, errorLinks, Notice, PageHeader } from '@sotay/ui'
 import { z } from 'zod'
@@ -13,6 +12,7 @@ import { FileSections } from './file-sections'
 import { OwnRequestCard } from './own-request'
 import { PersonFacts } from './person-facts'
 import { Portrait } from './portrait'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx) => ({
   file: await readOwnDossier(ctx),
@@ -32,7 +32,7 @@ export default function OwnFilePage() {
   const { file } = useLoaderData<typeof loader>()
   const { person, sections, request, verifiedAt } = file
   const reply = useActionData<FormReply>()
-  const t = useText('dossiers')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

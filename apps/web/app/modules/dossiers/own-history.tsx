@@ -1,12 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
 import { listFileChanges } from '@sotay/domain/dossiers'
-import { useText } from '@sotay/i18n'
 import { NotFound } from '@sotay/kernel'
 import { PageHeader, Pagination } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { HistoryTable } from './history-table'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   if (ctx.actor.kind !== 'member') throw new NotFound()
@@ -21,7 +21,7 @@ export const meta = titleMeta
 /** What happened to the member's own file. */
 export default function OwnHistoryPage() {
   const { changes, further } = useLoaderData<typeof loader>()
-  const t = useText('dossiers')
+  const t = useText()
   return (
     <>
       <PageHeader title={t('history.title')} breadcrumbs={[{ href: '/toi/ho-so', label: t('own.title') }]} />

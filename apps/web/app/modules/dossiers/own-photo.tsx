@@ -1,7 +1,6 @@
 import { useActionData } from '@remix-run/react'
 import { readOwnDossier, savePhoto } from '@sotay/domain/dossiers'
 import { savePhotoInput } from '@sotay/domain/dossiers/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, PageHeader } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -10,6 +9,7 @@ import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { PhotoForm } from './photo-form'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx) => {
   await readOwnDossier(ctx)
@@ -26,7 +26,7 @@ export const meta = titleMeta
 /** The member's own portrait. */
 export default function OwnPhotoPage() {
   const reply = useActionData<FormReply>()
-  const t = useText('dossiers')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,12 +1,12 @@
 import type { OwnDossier } from '@sotay/domain/dossiers'
-import { useText } from '@sotay/i18n'
 import { Button, Notice } from '@sotay/ui'
+import { useText } from './texts'
 
 type OwnRequest = NonNullable<OwnDossier['request']>
 
 /** Where the member's own request stands, and what can be done with it. */
 export function OwnRequestCard({ request: { status, keys, reason } }: { request: OwnRequest }) {
-  const t = useText('dossiers')
+  const t = useText()
   const awaiting = status === 'awaiting'
   const more = status === 'returned' ? reason : t(awaiting ? 'request.awaitingMore' : 'request.draftMore')
   return (

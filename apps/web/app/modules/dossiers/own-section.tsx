@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readOwnDossier, requestFileChange } from '@sotay/domain/dossiers'
 import { typedFieldsInput } from '@sotay/domain/dossiers/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, PageHeader } from '@sotay/ui'
 import { z } from 'zod'
@@ -13,6 +12,7 @@ import { texts } from '../../shell/texts.server'
 import { titleMeta } from '../../shell/title-meta'
 import { sectionOf } from './section-address.server'
 import { SectionForm } from './section-form'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const key = sectionOf(url)
@@ -38,7 +38,7 @@ export const meta = titleMeta
 export default function OwnSectionPage() {
   const { fields, section } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('dossiers')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

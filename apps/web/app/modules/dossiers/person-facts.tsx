@@ -1,12 +1,12 @@
 import type { OwnDossier } from '@sotay/domain/dossiers'
-import { useText } from '@sotay/i18n'
 import { Card, DateTime, SummaryList } from '@sotay/ui'
+import { useText } from './texts'
 
 type Person = OwnDossier['person']
 
 /** What the roster's line says; it is kept there and not in the file. */
 export function PersonFacts({ person, hint }: { person: Person; hint?: string }) {
-  const t = useText('dossiers')
+  const t = useText()
   const day = (at: string | null) => (at ? <DateTime at={at} show="date" /> : t('own.empty'))
   return (
     <Card title={t('own.person')}>

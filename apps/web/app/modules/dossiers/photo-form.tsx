@@ -1,9 +1,9 @@
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, FileInput } from '@sotay/ui'
+import { useText } from './texts'
 
 export function PhotoForm({ reply }: { reply: FormReply | undefined }) {
-  const t = useText('dossiers')
+  const t = useText()
   return (
     <form method="post" encType="multipart/form-data" noValidate>
       <FileInput

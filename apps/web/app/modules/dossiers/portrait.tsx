@@ -1,5 +1,5 @@
-import { useText } from '@sotay/i18n'
 import { Card } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface PortraitProps {
   memberId: string
@@ -10,7 +10,7 @@ export interface PortraitProps {
 }
 
 export function Portrait({ memberId, name, photoKey, changeHref }: PortraitProps) {
-  const t = useText('dossiers')
+  const t = useText()
   const version = photoKey?.split('/').at(-1)?.slice(0, 8)
   return (
     <Card title={t('own.photo')} action={changeHref ? <a href={changeHref}>{t('own.changePhoto')}</a> : null}>

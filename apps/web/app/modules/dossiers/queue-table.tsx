@@ -1,10 +1,10 @@
 import type { WaitingRequest } from '@sotay/domain/dossiers'
-import { useText } from '@sotay/i18n'
 import { BulkBar, Button, DataTable, DateTime, EmptyState, TextInput } from '@sotay/ui'
 import { QUEUE } from './queue-address'
+import { useText } from './texts'
 
 export function QueueSearch({ search, reach }: { search: string; reach: 'own' | 'all' }) {
-  const t = useText('dossiers')
+  const t = useText()
   return (
     <form method="get">
       {reach === 'all' ? <input type="hidden" name="cho" value="tat-ca" /> : null}
@@ -21,7 +21,7 @@ export interface QueueTableProps {
 }
 
 export function QueueTable({ requests, total, searched }: QueueTableProps) {
-  const t = useText('dossiers')
+  const t = useText()
   if (requests.length === 0) {
     if (searched) return <EmptyState icon="search" title={t('queue.noneFound')} />
     return (

@@ -1,7 +1,7 @@
 import type { ShownChange } from '@sotay/domain/dossiers'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, Card, Checkbox, Notice, posted, SummaryList, Textarea } from '@sotay/ui'
+import { useText } from './texts'
 import { ValueView } from './value-view'
 
 export interface DecisionFormProps {
@@ -11,7 +11,7 @@ export interface DecisionFormProps {
 
 /** Fields to take over, one by one, and the reason for what goes back. */
 export function DecisionForm({ request, reply }: DecisionFormProps) {
-  const t = useText('dossiers')
+  const t = useText()
   return (
     <form method="post" noValidate className="stack" id="keys">
       <input type="hidden" name="revision" value={request.revision} />
@@ -39,7 +39,7 @@ export function DecisionForm({ request, reply }: DecisionFormProps) {
 }
 
 function ChangeCard({ change }: { change: ShownChange }) {
-  const t = useText('dossiers')
+  const t = useText()
   const field = t(`fields.${change.key}`)
   const before = { label: t('decide.before'), value: <ValueView field={change} value={change.before} /> }
   return (

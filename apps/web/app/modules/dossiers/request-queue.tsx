@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { approveFileRequests, listFileRequests } from '@sotay/domain/dossiers'
 import { approveFileRequestsInput } from '@sotay/domain/dossiers/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, FilterChips, PageHeader, Pagination, Tabs } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -11,6 +10,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { QUEUE, queueAddress } from './queue-address'
 import { QueueSearch, QueueTable } from './queue-table'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const search = url.searchParams.get('tim')?.trim() ?? ''
@@ -35,7 +35,7 @@ export const meta = titleMeta
 export default function RequestQueuePage() {
   const { requests, total, search, reach, further } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('dossiers')
+  const t = useText()
   const chips = search ? [{ label: t('queue.filter', { search }), href: queueAddress({ reach }) }] : []
   return (
     <>

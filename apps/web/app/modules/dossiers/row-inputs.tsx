@@ -1,8 +1,8 @@
 import type { FileRow, ShownColumn, ShownField } from '@sotay/domain/dossiers'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { FieldError, posted, Select, TextInput } from '@sotay/ui'
 import { withOwn } from './option-choices'
+import { useText } from './texts'
 
 // Rows to fill in without a script; saving offers as many again.
 const BLANK_ROWS = 2
@@ -15,7 +15,7 @@ export interface RowInputsProps {
 
 /** A list, one row below the other, with empty rows at the end. */
 export function RowInputs({ field, name, reply }: RowInputsProps) {
-  const t = useText('dossiers')
+  const t = useText()
   const stands = field.proposed ? field.proposed.value : field.value
   const rows: FileRow[] = Array.isArray(stands) ? stands : []
   const count = Math.max(rows.length + BLANK_ROWS, typedRows(reply, name))
@@ -53,7 +53,7 @@ interface CellInputProps {
 }
 
 function CellInput({ column, name, initial, reply }: CellInputProps) {
-  const t = useText('dossiers')
+  const t = useText()
   const common = { ...posted(reply, name, initial), label: t(`columns.${column.key}`) }
   if (column.options) {
     return <Select {...common} options={withOwn(column.options, initial)} placeholder={t('edit.choose')} />

@@ -1,8 +1,8 @@
 import type { ShownField } from '@sotay/domain/dossiers'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button } from '@sotay/ui'
 import { FieldInput } from './field-input'
+import { useText } from './texts'
 
 export interface SectionFormProps {
   fields: ShownField[]
@@ -11,7 +11,7 @@ export interface SectionFormProps {
 
 /** The form of one section; lists can be saved to go on with more rows. */
 export function SectionForm({ fields, reply }: SectionFormProps) {
-  const t = useText('dossiers')
+  const t = useText()
   return (
     <form method="post" noValidate className="stack">
       {fields.map((field) => (

@@ -1,12 +1,12 @@
 import type { FileValue, ShownField } from '@sotay/domain/dossiers'
-import { useText } from '@sotay/i18n'
 import { DateTime } from '@sotay/ui'
+import { useText } from './texts'
 
 export type DescribedField = Pick<ShownField, 'type' | 'columns' | 'options'>
 
 /** A value as it is read; a list's rows one below the other, their cells in the order of the columns. */
 export function ValueView({ field, value }: { field: DescribedField; value: FileValue | null }) {
-  const t = useText('dossiers')
+  const t = useText()
   if (value === null) return <span className="hint">{t('own.empty')}</span>
   if (typeof value !== 'string') {
     return (

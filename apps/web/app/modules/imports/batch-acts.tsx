@@ -1,10 +1,10 @@
-import { useText } from '@sotay/i18n'
 import { Button, Checkbox, type FormReply, Notice } from '@sotay/ui'
 import type { ShownBatch } from './batch-view.server'
+import { useText } from './texts'
 
 /** The last step before the roster changes. */
 export function CommitForm({ batch }: { batch: ShownBatch }) {
-  const t = useText('imports')
+  const t = useText()
   const { new: added = 0, changed = 0 } = batch.totals.outcomes
   if (added + changed === 0) return null
   return (
@@ -19,7 +19,7 @@ export function CommitForm({ batch }: { batch: ShownBatch }) {
 
 /** The way back, said twice. */
 export function UndoForm({ batch, reply }: { batch: ShownBatch; reply: FormReply | undefined }) {
-  const t = useText('imports')
+  const t = useText()
   return (
     <section>
       <Notice tone="success" title={t('commit.done')} />

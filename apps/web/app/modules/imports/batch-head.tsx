@@ -1,15 +1,15 @@
 import { useRevalidator } from '@remix-run/react'
-import { useText } from '@sotay/i18n'
 import { DateTime, Notice, Progress, Quantity, StatusTag, SummaryList } from '@sotay/ui'
 import { useEffect } from 'react'
 import { tagOf, underWay } from './batch-state'
 import type { ShownBatch } from './batch-view.server'
+import { useText } from './texts'
 
 const EVERY_MS = 2000
 
 /** What a file is, where it stands, and how far the job is: looked at anew every two seconds, without scripts every five. */
 export function BatchHead({ batch }: { batch: ShownBatch }) {
-  const t = useText('imports')
+  const t = useText()
   const { status } = batch
   const facts = [
     { label: t('list.state'), value: <StatusTag status={tagOf(status)} words={t(`states.${status}`)} /> },
@@ -32,7 +32,7 @@ export function BatchHead({ batch }: { batch: ShownBatch }) {
 }
 
 function UnderWay({ batch, status }: { batch: ShownBatch; status: 'checking' | 'committing' | 'undoing' }) {
-  const t = useText('imports')
+  const t = useText()
   const { revalidate } = useRevalidator()
   useEffect(() => {
     const timer = setInterval(revalidate, EVERY_MS)

@@ -1,7 +1,7 @@
 import type { ListedBatch } from '@sotay/domain/imports'
-import { useText } from '@sotay/i18n'
 import { DataTable, DateTime, StatusTag } from '@sotay/ui'
 import { tagOf } from './batch-state'
+import { useText } from './texts'
 
 /** Files sent in, newest first. @param path of the page that opens one */
 export function BatchTable({
@@ -13,7 +13,7 @@ export function BatchTable({
   path: string
   page: 'list' | 'reconciliations'
 }) {
-  const t = useText('imports')
+  const t = useText()
   const counts = ({ totals: { outcomes } }: ListedBatch) =>
     t(`${page}.counts`, { new: outcomes.new ?? 0, changed: outcomes.changed ?? 0, rejected: outcomes.rejected ?? 0 })
   return (

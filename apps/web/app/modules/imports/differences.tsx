@@ -1,10 +1,10 @@
 import type { DifferenceCount, DifferenceKind, ListedDifference } from '@sotay/domain/imports'
 import { differenceKinds } from '@sotay/domain/imports/inputs'
-import { useText } from '@sotay/i18n'
 import { DataTable, EmptyState, type FormReply, Pagination, Progress, StatusTag, Tabs } from '@sotay/ui'
 import type { ShownBatch } from './batch-view.server'
 import { ResolveFields } from './resolve-fields'
 import { useShownValue } from './row-details'
+import { useText } from './texts'
 
 type Item = Omit<ListedDifference, 'resolvedAt'>
 
@@ -22,7 +22,7 @@ const sum = (counts: DifferenceCount[]) => counts.reduce((total, { rows }) => to
 
 /** Differences of one kind, to be settled; how far the whole is; the protocol. */
 export function Differences({ batch, counts, items, next, kind, open, reply }: DifferencesProps) {
-  const t = useText('imports')
+  const t = useText()
   const path = `/dang-vien/doi-chieu/${batch.id}`
   const address = (of: string, only: boolean, after?: string) =>
     `${path}?loai=${of}${only ? '&chua-xu-ly=1' : ''}${after ? `&sau=${after}` : ''}`
@@ -72,7 +72,7 @@ export function Differences({ batch, counts, items, next, kind, open, reply }: D
 }
 
 function ItemTable({ items }: { items: Item[] }) {
-  const t = useText('imports')
+  const t = useText()
   const shown = useShownValue()
   const what = ({ differences }: Item) => (
     <ul>

@@ -1,8 +1,8 @@
 import { rosterFields, rowOutcomes } from '@sotay/domain/imports/inputs'
-import { useText } from '@sotay/i18n'
 import { DataTable, EmptyState, FilterChips, Pagination, SummaryList, Tabs } from '@sotay/ui'
 import type { ShownBatch } from './batch-view.server'
 import { RowDetails, RowOutcomeTag, type ShownRow } from './row-details'
+import { useText } from './texts'
 
 type Line = ShownRow & { line: number; name: string; cardNumber: string; unit: string }
 
@@ -16,7 +16,7 @@ export interface DryRunProps {
 
 /** What a checked file would do: counted by outcome, field and error, and row by row. */
 export function DryRun({ batch, lines, next, outcome, field }: DryRunProps) {
-  const t = useText('imports')
+  const t = useText()
   const { outcomes } = batch.totals
   const address = (given: { outcome?: string; field?: string; after?: number }) => {
     const query = new URLSearchParams()
@@ -54,7 +54,7 @@ export function DryRun({ batch, lines, next, outcome, field }: DryRunProps) {
 }
 
 function Breakdown({ batch, address }: { batch: ShownBatch; address(field: string): string }) {
-  const t = useText('imports')
+  const t = useText()
   const { fields } = batch.totals
   const count = (field: string) => fields[field === 'unit' ? 'unitId' : field] ?? 0
   const changed = rosterFields.filter((field) => count(field) > 0)
@@ -82,7 +82,7 @@ function Breakdown({ batch, address }: { batch: ShownBatch; address(field: strin
 }
 
 function Lines({ lines }: { lines: Line[] }) {
-  const t = useText('imports')
+  const t = useText()
   return (
     <DataTable
       caption={t('dryRun.rows')}

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listRows, mapColumns, readBatch, startCommit, startUndo } from '@sotay/domain/imports'
 import { listRowsInput, mapColumnsInput } from '@sotay/domain/imports/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, Notice, PageHeader } from '@sotay/ui'
 import { z } from 'zod'
@@ -16,6 +15,7 @@ import { BatchHead } from './batch-head'
 import { shownBatch } from './batch-view.server'
 import { DryRun } from './dry-run'
 import { MappingForm } from './mapping-form'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params, url }) => {
   const batchId = params.batchId ?? ''
@@ -64,7 +64,7 @@ export const meta = titleMeta
 export default function ImportBatchPage() {
   const { batch, checked, lines, next, outcome, field } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('imports')
+  const t = useText()
   const { status } = batch
   const mappable = !batch.purgedAt && !batch.committedAt && ['uploaded', 'failed', 'checked'].includes(status)
   return (

@@ -1,11 +1,11 @@
 import { useLoaderData } from '@remix-run/react'
 import { listBatches } from '@sotay/domain/imports'
-import { useText } from '@sotay/i18n'
 import { ButtonLink, EmptyState, PageHeader, Pagination } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { BatchTable } from './batch-table'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const { batches, next } = await listBatches(ctx, {
@@ -21,7 +21,7 @@ export const meta = titleMeta
 /** Rosters sent in as files, and what became of them. */
 export default function ImportListPage() {
   const { batches, further } = useLoaderData<typeof loader>()
-  const t = useText('imports')
+  const t = useText()
   const actions = (
     <>
       <ButtonLink href="/dang-vien/nhap/moi" tone="primary">

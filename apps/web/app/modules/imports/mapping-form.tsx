@@ -1,7 +1,7 @@
 import { rosterFields } from '@sotay/domain/imports/inputs'
-import { useText } from '@sotay/i18n'
 import { Button, DataTable, type FormReply, posted, Select } from '@sotay/ui'
 import type { ShownBatch } from './batch-view.server'
+import { useText } from './texts'
 
 interface SampleLine {
   cells: string[]
@@ -10,7 +10,7 @@ interface SampleLine {
 
 /** Which column is which: proposed by the headings, decided here. */
 export function MappingForm({ batch, reply }: { batch: ShownBatch; reply: FormReply | undefined }) {
-  const t = useText('imports')
+  const t = useText()
   const { headers, sample, mapping, ofCell } = batch
   const column = (at: number) => headers[at] || t('mapping.column', { number: at + 1 })
   const options = headers.map((_, at) => {

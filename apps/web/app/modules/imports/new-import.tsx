@@ -1,10 +1,10 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, PageHeader } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
+import { useText } from './texts'
 import { uploadAction, uploadChoices } from './upload.server'
 import { UploadForm } from './upload-form'
 
@@ -21,7 +21,7 @@ export const meta = titleMeta
 export default function NewImportPage() {
   const { units, search } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('imports')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,11 +1,11 @@
 import { useLoaderData } from '@remix-run/react'
 import { listBatches } from '@sotay/domain/imports'
-import { useText } from '@sotay/i18n'
 import { ButtonLink, EmptyState, PageHeader, Pagination } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { BatchTable } from './batch-table'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const after = url.searchParams.get('sau') ?? undefined
@@ -19,7 +19,7 @@ export const meta = titleMeta
 /** Files the roster was held against (CV 1). */
 export default function ReconciliationListPage() {
   const { batches, further } = useLoaderData<typeof loader>()
-  const t = useText('imports')
+  const t = useText()
   const start = (
     <ButtonLink href="/dang-vien/doi-chieu/moi" tone="primary">
       {t('reconciliations.upload')}

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listDifferences, mapColumns, readBatch, readDifferenceCounts, resolveDifferences } from '@sotay/domain/imports'
 import { listDifferencesInput, mapColumnsInput, resolveDifferencesForm } from '@sotay/domain/imports/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ErrorSummary, errorLinks, PageHeader } from '@sotay/ui'
 import { z } from 'zod'
@@ -14,6 +13,7 @@ import { BatchHead } from './batch-head'
 import { shownBatch } from './batch-view.server'
 import { Differences } from './differences'
 import { MappingForm } from './mapping-form'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params, url }) => {
   const batchId = params.batchId ?? ''
@@ -58,7 +58,7 @@ export const meta = titleMeta
 export default function ReconciliationPage() {
   const { batch, counts, items, next, kind, open } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('imports')
+  const t = useText()
   const mappable = !batch.purgedAt && ['uploaded', 'failed'].includes(batch.status)
   return (
     <>

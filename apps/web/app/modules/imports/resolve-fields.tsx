@@ -1,7 +1,7 @@
 import type { DifferenceKind } from '@sotay/domain/imports'
 import { leavingsOfReconciliation } from '@sotay/domain/imports/inputs'
-import { useText } from '@sotay/i18n'
 import { Button, Checkbox, type FormReply, posted, RadioGroup, Select, Textarea, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 const FITTING = {
   missing: ['added', 'kept', 'passed-up'],
@@ -11,7 +11,7 @@ const FITTING = {
 
 /** How the ticked differences, or all open ones of the kind, are settled. */
 export function ResolveFields({ kind, reply }: { kind: DifferenceKind; reply: FormReply | undefined }) {
-  const t = useText('imports')
+  const t = useText()
   return (
     <fieldset className="stack">
       <legend>{t('differences.scope')}</legend>

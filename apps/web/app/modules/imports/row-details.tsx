@@ -1,5 +1,5 @@
-import { useText } from '@sotay/i18n'
 import { formatDate, StatusTag } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface ShownRow {
   outcome: 'new' | 'changed' | 'same' | 'rejected'
@@ -11,13 +11,13 @@ export interface ShownRow {
 const tags = { new: 'published', changed: 'draft', same: 'done', rejected: 'returned' } as const
 
 export function RowOutcomeTag({ outcome }: Pick<ShownRow, 'outcome'>) {
-  const t = useText('imports')
+  const t = useText()
   return <StatusTag status={tags[outcome]} words={t(`dryRun.${outcome}`)} />
 }
 
 /** A stored value as people write it. */
 export function useShownValue() {
-  const t = useText('imports')
+  const t = useText()
   return (field: string, value: string | null): string => {
     if (value === null || value === '') return t('values.empty')
     if (field === 'gender' || field === 'status') return t(`values.${field}.${value}`)
@@ -27,7 +27,7 @@ export function useShownValue() {
 
 /** What is wrong with a row, or what it would change. */
 export function RowDetails({ row }: { row: ShownRow }) {
-  const t = useText('imports')
+  const t = useText()
   const shown = useShownValue()
   if (row.errors.length + row.changes.length === 0 && !row.undone) return null
   return (

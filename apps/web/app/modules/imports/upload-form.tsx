@@ -1,5 +1,5 @@
-import { useText } from '@sotay/i18n'
 import { Button, FileInput, type FormReply, posted, Select, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface UploadFormProps {
   units: { value: string; label: string }[]
@@ -9,7 +9,7 @@ export interface UploadFormProps {
 
 /** Which file, of which part of the tree. With more units than a list holds, a name narrows them first. */
 export function UploadForm({ units, search, reply }: UploadFormProps) {
-  const t = useText('imports')
+  const t = useText()
   const only = units.length === 1 && search === '' ? units[0]!.value : undefined
   return (
     <>

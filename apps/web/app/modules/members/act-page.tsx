@@ -1,9 +1,9 @@
 import { useActionData } from '@remix-run/react'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, PageHeader } from '@sotay/ui'
 import type { ReactNode } from 'react'
 import { ROSTER } from './roster-address'
+import { useText } from './texts'
 
 export interface ActPageProps {
   line: { id: string; fullName: string }
@@ -17,7 +17,7 @@ export interface ActPageProps {
 /** One act on one member: what it means, its few fields, one button. */
 export function ActPage({ line, title, lead, act, fields }: ActPageProps) {
   const reply = useActionData<FormReply>()
-  const t = useText('members')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

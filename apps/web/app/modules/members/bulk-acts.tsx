@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listRosterActions, undoRosterAction } from '@sotay/domain/members'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, DataTable, DateTime, EmptyState, ErrorSummary, errorLinks, PageHeader } from '@sotay/ui'
 import { z } from 'zod'
@@ -10,6 +9,7 @@ import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { ROSTER } from './roster-address'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx) => ({
   actions: await listRosterActions(ctx),
@@ -27,7 +27,7 @@ export const meta = titleMeta
 export default function BulkActsPage() {
   const { actions } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('members')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

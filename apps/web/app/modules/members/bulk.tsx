@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { actOnMembers } from '@sotay/domain/members'
 import { actOnMembersInput } from '@sotay/domain/members/inputs'
-import { useText } from '@sotay/i18n'
 import { authorize, Invalid, type TenantContext } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { Button, EmptyState, ErrorSummary, errorLinks, PageHeader, posted, RadioGroup, TextInput } from '@sotay/ui'
@@ -13,6 +12,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { ROSTER, readAddress } from './roster-address'
 import { questionOf } from './roster-question.server'
+import { useText } from './texts'
 
 /** Who was chosen: the lines ticked, or all that match, with how many they were. */
 const chosenBy = (url: URL) => {
@@ -63,7 +63,7 @@ export const meta = titleMeta
 export default function BulkPage() {
   const { count } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('members')
+  const t = useText()
   const breadcrumbs = [{ href: ROSTER, label: t('list.title') }]
   if (count === 0) {
     return (

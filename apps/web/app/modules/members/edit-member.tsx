@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { reviseMember } from '@sotay/domain/members'
 import { reviseMemberInput } from '@sotay/domain/members/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, PageHeader } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -13,6 +12,7 @@ import { cardHint } from '../accounts/card-hint.server'
 import { lineToChange } from './line-to-change.server'
 import { MemberFields } from './member-fields'
 import { ROSTER } from './roster-address'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const line = await lineToChange(ctx, params.memberId)
@@ -38,7 +38,7 @@ export const meta = titleMeta
 export default function EditMemberPage() {
   const { id, revision, seen, hint } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('members')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { listMembers } from '@sotay/domain/members'
 import { exportColumns } from '@sotay/domain/members/inputs'
-import { useText } from '@sotay/i18n'
 import { NotFound } from '@sotay/kernel'
 import { Button, Checkbox, Notice, PageHeader, Quantity, RadioGroup } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
@@ -9,6 +8,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { addressOf, ROSTER, readAddress } from './roster-address'
 import { questionOf } from './roster-question.server'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const limits = ctx.config.roster?.exports
@@ -36,7 +36,7 @@ const usual = new Set<string>(['fullName', 'cardNumber', 'unit', 'committee', 's
 /** What leaves: how many lines, which columns, as what. */
 export default function ExportPage() {
   const { total, columns, allowed, limits, file, back, refusal } = useLoaderData<typeof loader>()
-  const t = useText('members')
+  const t = useText()
   return (
     <>
       <PageHeader

@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { leaveRoster } from '@sotay/domain/members'
 import { leaveRosterInput, leavings } from '@sotay/domain/members/inputs'
-import { useText } from '@sotay/i18n'
 import { posted, Select, TextInput } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
 import { tenantAction } from '../../server/tenant-action'
@@ -11,6 +10,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { ActPage } from './act-page'
 import { lineToChange } from './line-to-change.server'
 import { ROSTER } from './roster-address'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const { id, fullName } = await lineToChange(ctx, params.memberId)
@@ -32,7 +32,7 @@ export const meta = titleMeta
 /** Takes somebody off the roster. */
 export default function LeaveRosterPage() {
   const { line, reasons } = useLoaderData<typeof loader>()
-  const t = useText('members')
+  const t = useText()
   return (
     <ActPage
       line={line}

@@ -1,7 +1,8 @@
 import type { MemberLine } from '@sotay/domain/members'
-import { useText, useZone } from '@sotay/i18n'
+import { useZone } from '@sotay/i18n'
 import { Card, formatDate, SummaryList } from '@sotay/ui'
 import { Day } from './roster-table'
+import { useText } from './texts'
 
 type Shown = Pick<
   MemberLine,
@@ -28,7 +29,7 @@ export interface MemberFactsProps {
 }
 
 export function MemberFacts({ line, account, roles, exempt }: MemberFactsProps) {
-  const t = useText('members')
+  const t = useText()
   const zone = useZone()
   const day = (at: string) => formatDate(at, { zone, locale: 'vi' })
   const { leftOn, leaving, exemptFrom, exemptUntil } = line

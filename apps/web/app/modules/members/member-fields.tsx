@@ -1,6 +1,6 @@
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Checkbox, NumericInput, posted, Select, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface MemberFieldsProps {
   reply: FormReply | undefined
@@ -15,7 +15,7 @@ const dates = ['birthDate', 'admittedOn', 'confirmedOn'] as const
 
 /** What a line of the roster says of a person, one column. */
 export function MemberFields({ reply, initial = {}, cardHint, of }: MemberFieldsProps) {
-  const t = useText('members')
+  const t = useText()
   const field = (name: string) => posted(reply, name, initial[name] ?? undefined)
   const choice = (keys: string[], words: string) => keys.map((key) => ({ value: key, label: t(`${words}.${key}`) }))
   return (

@@ -1,10 +1,11 @@
 import type { CellPeriod, LineChange } from '@sotay/domain/members'
-import { useText, useZone } from '@sotay/i18n'
+import { useZone } from '@sotay/i18n'
 import { Card, DataTable, DateTime, formatDate } from '@sotay/ui'
 import { Day } from './roster-table'
+import { useText } from './texts'
 
 export function CellPeriods({ periods }: { periods: CellPeriod[] }) {
-  const t = useText('members')
+  const t = useText()
   return (
     <Card title={t('member.cells')}>
       <DataTable
@@ -31,7 +32,7 @@ export function CellPeriods({ periods }: { periods: CellPeriod[] }) {
 }
 
 export function LineChanges({ changes }: { changes: LineChange[] }) {
-  const t = useText('members')
+  const t = useText()
   const zone = useZone()
   const words = (field: string, value: string | null) => {
     if (value === null) return '–'

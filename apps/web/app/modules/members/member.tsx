@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { accountStates, rolesOf } from '@sotay/domain/accounts'
 import { isExemptFrom, isExemptOn, readMemberHistory, readMemberLine } from '@sotay/domain/members'
-import { useText } from '@sotay/i18n'
 import { dayIn, may } from '@sotay/kernel'
 import { ButtonLink, PageHeader } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
@@ -10,6 +9,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { MemberFacts } from './member-facts'
 import { CellPeriods, LineChanges } from './member-history'
 import { ROSTER } from './roster-address'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const memberId = params.memberId ?? ''
@@ -43,7 +43,7 @@ export const meta = titleMeta
 /** A line of the roster: what it says, where the member was, what was changed, and what can be done. */
 export default function MemberPage() {
   const { line, history, account, roles, exempt, acts } = useLoaderData<typeof loader>()
-  const t = useText('members')
+  const t = useText()
   const at = (page: string) => `${ROSTER}/${line.id}/${page}`
   const links = acts.manage ? actsOn(line, acts.endExemption) : []
   return (

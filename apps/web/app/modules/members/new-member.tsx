@@ -2,7 +2,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { addMember } from '@sotay/domain/members'
 import { addMemberInput } from '@sotay/domain/members/inputs'
 import { unitChoices } from '@sotay/domain/organisation'
-import { useText } from '@sotay/i18n'
 import { authorize } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, PageHeader, posted, RadioGroup, TextInput } from '@sotay/ui'
@@ -14,6 +13,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { cardHint } from '../accounts/card-hint.server'
 import { MemberFields } from './member-fields'
 import { ROSTER } from './roster-address'
+import { useText } from './texts'
 
 /** As many cells as a list of choices bears; beyond it they are looked up by name. */
 const SHOWN = 12
@@ -45,7 +45,7 @@ export const meta = titleMeta
 export default function NewMemberPage() {
   const { cells, search, searchable, hint } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('members')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { returnToRoster } from '@sotay/domain/members'
 import { returnToRosterInput } from '@sotay/domain/members/inputs'
-import { useText } from '@sotay/i18n'
 import { posted, TextInput } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
 import { tenantAction } from '../../server/tenant-action'
@@ -11,6 +10,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { ActPage } from './act-page'
 import { lineToChange } from './line-to-change.server'
 import { ROSTER } from './roster-address'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const { id, fullName, unitName } = await lineToChange(ctx, params.memberId)
@@ -28,7 +28,7 @@ export const meta = titleMeta
 /** Puts somebody who left back on the roster. */
 export default function ReturnToRosterPage() {
   const { line, unitName } = useLoaderData<typeof loader>()
-  const t = useText('members')
+  const t = useText()
   return (
     <ActPage
       line={line}

@@ -1,6 +1,7 @@
-import { useText, useZone } from '@sotay/i18n'
+import { useZone } from '@sotay/i18n'
 import { FilterChips, formatDate } from '@sotay/ui'
 import { addressOf, ROSTER, type RosterAddress } from './roster-address'
+import { useText } from './texts'
 
 export interface ActiveFiltersProps {
   address: RosterAddress
@@ -10,7 +11,7 @@ export interface ActiveFiltersProps {
 
 /** Each filter in force, with a way to take it off. */
 export function ActiveFilters({ address, unitName, roles }: ActiveFiltersProps) {
-  const t = useText('members')
+  const t = useText()
   const zone = useZone()
   const day = (at: string) => formatDate(at, { zone, locale: 'vi' })
   const { order, ...filters } = address

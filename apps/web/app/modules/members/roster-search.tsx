@@ -1,6 +1,6 @@
-import { useText } from '@sotay/i18n'
 import { Button, NumericInput, Select, TextInput } from '@sotay/ui'
 import { names, parametersOf, ROSTER, type RosterAddress, words } from './roster-address'
+import { useText } from './texts'
 import { UnitFilter, type UnitFilterProps } from './unit-filter'
 
 export interface RosterSearchProps extends Pick<UnitFilterProps, 'units'> {
@@ -10,7 +10,7 @@ export interface RosterSearchProps extends Pick<UnitFilterProps, 'units'> {
 
 /** One line for a name, card or number; the rest of the filters behind it, open while one of them is in force. */
 export function RosterSearch({ address, roles, units }: RosterSearchProps) {
-  const t = useText('members')
+  const t = useText()
   const { search, order, unitId, unitSearch, ...narrow } = address
   const kept = parametersOf({ ...narrow, unitId, order })
   return (
@@ -39,7 +39,7 @@ export function RosterSearch({ address, roles, units }: RosterSearchProps) {
 }
 
 function FilterFields({ address, roles }: Omit<RosterSearchProps, 'units'>) {
-  const t = useText('members')
+  const t = useText()
   const choice = (table: Record<string, string>, label: (key: string) => string) =>
     Object.entries(table).map(([key, value]) => ({ value, label: label(key) }))
   const select = (field: 'status' | 'gender' | 'account' | 'order', label: string, of: (key: string) => string) => {

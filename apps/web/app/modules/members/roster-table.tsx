@@ -1,7 +1,8 @@
 import type { RosterRow } from '@sotay/domain/members'
-import { useText, useZone } from '@sotay/i18n'
+import { useZone } from '@sotay/i18n'
 import { BulkBar, Button, ButtonLink, DataTable, DateTime, EmptyState, formatDate } from '@sotay/ui'
 import { addressOf, parametersOf, ROSTER, type RosterAddress } from './roster-address'
+import { useText } from './texts'
 
 type ListedRow = RosterRow & { account: string }
 export interface RosterTableProps {
@@ -15,7 +16,7 @@ export interface RosterTableProps {
 const COUNTED = '10.000'
 
 export function RosterTable({ members, total, address, manages }: RosterTableProps) {
-  const t = useText('members')
+  const t = useText()
   const parameters = parametersOf({ ...address, unitSearch: '' })
   if (members.length === 0) {
     const searched = parameters.length > 0
@@ -62,7 +63,7 @@ function Lines({
   total: number | undefined
   selectable: boolean
 }) {
-  const t = useText('members')
+  const t = useText()
   return (
     <DataTable
       caption={t('list.title')}
@@ -95,7 +96,7 @@ export const Day = ({ at }: { at: string | null }) => (at ? <DateTime at={at} sh
 
 /** Where somebody stands: full or probationary, with until when, or why they left. */
 function Standing({ row }: { row: RosterRow }) {
-  const t = useText('members')
+  const t = useText()
   const zone = useZone()
   const day = (at: string) => formatDate(at, { zone, locale: 'vi' })
   if (row.leftOn) return t('member.leftOn', { reason: t(`leaving.${row.leaving ?? 'removed'}`), day: day(row.leftOn) })

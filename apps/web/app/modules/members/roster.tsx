@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { forgetView, saveView } from '@sotay/domain/members'
 import { saveViewInput } from '@sotay/domain/members/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { ButtonLink, ErrorSummary, errorLinks, PageHeader, Pagination } from '@sotay/ui'
 import { z } from 'zod'
@@ -16,6 +15,7 @@ import { readRosterPage } from './roster-page.server'
 import { RosterSearch } from './roster-search'
 import { RosterTable } from './roster-table'
 import { SavedViews } from './saved-views'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => ({
   ...(await readRosterPage(ctx, url.searchParams)),
@@ -43,7 +43,7 @@ export const meta = titleMeta
 export default function RosterPage() {
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('members')
+  const t = useText()
   const actions = page.manages ? (
     <>
       <ButtonLink href={`${ROSTER}/moi`} tone="primary">

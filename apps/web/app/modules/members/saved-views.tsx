@@ -1,7 +1,7 @@
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, posted, TextInput } from '@sotay/ui'
 import { parametersOf, ROSTER, type RosterAddress } from './roster-address'
+import { useText } from './texts'
 
 export interface SavedViewsProps {
   views: { id: string; name: string; query: string }[]
@@ -11,7 +11,7 @@ export interface SavedViewsProps {
 
 /** Filters the reader keeps under a name, and a way to keep those in force. */
 export function SavedViews({ views, address, reply }: SavedViewsProps) {
-  const t = useText('members')
+  const t = useText()
   const filtered = parametersOf({ ...address, unitSearch: '' }).length > 0
   if (views.length === 0 && !filtered) return null
   return (

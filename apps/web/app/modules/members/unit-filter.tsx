@@ -1,6 +1,6 @@
-import { useText } from '@sotay/i18n'
 import { Button, List, TextInput } from '@sotay/ui'
 import { addressOf, names, parametersOf, ROSTER, type RosterAddress } from './roster-address'
+import { useText } from './texts'
 
 export interface UnitFilterProps {
   address: RosterAddress
@@ -9,7 +9,7 @@ export interface UnitFilterProps {
 
 /** Narrows to a unit in two steps, without a script: a part of its name, then one of those found. */
 export function UnitFilter({ address, units }: UnitFilterProps) {
-  const t = useText('members')
+  const t = useText()
   const { unitSearch, ...rest } = address
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Column } from '@sotay/domain/news'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { posted, Select, Textarea, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface ArticleFieldsProps {
   reply: FormReply | undefined
@@ -11,7 +11,7 @@ export interface ArticleFieldsProps {
 
 /** What is written of an article, without the unit it is for. */
 export function ArticleFields({ reply, columns, initial }: ArticleFieldsProps) {
-  const t = useText('news')
+  const t = useText()
   return (
     <>
       <Select

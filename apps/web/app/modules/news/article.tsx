@@ -1,10 +1,10 @@
 import { useLoaderData } from '@remix-run/react'
 import { readArticle } from '@sotay/domain/news'
-import { useText } from '@sotay/i18n'
 import { DateTime, ListenButton, PageHeader } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { titleOf } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const article = await readArticle(ctx, { articleId: params.articleId ?? '' })
@@ -16,7 +16,7 @@ export const meta = titleMeta
 /** An article, to be read, heard or printed. */
 export default function ArticlePage() {
   const { article, readAloud } = useLoaderData<typeof loader>()
-  const t = useText('news')
+  const t = useText()
   const { id, title, summary, body, column, unitName, publishedAt, hasAudio } = article
   const audioUrl = hasAudio ? `/tin-tuc/${id}/am-thanh` : undefined
   return (

@@ -1,7 +1,7 @@
 import type { ArticleStatus } from '@sotay/domain/news'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ButtonLink, Notice, posted, Textarea } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface ClosedArticleProps {
   article: { id: string; status: ArticleStatus; withdrawalReason: string | null }
@@ -11,7 +11,7 @@ export interface ClosedArticleProps {
 
 /** A published article with the way to take it back, or a withdrawn one with the reason. */
 export function ClosedArticle({ article, reply, mayWithdraw }: ClosedArticleProps) {
-  const t = useText('news')
+  const t = useText()
   if (article.status === 'withdrawn') {
     return (
       <Notice tone="warning" title={t('form.withdrawn-because')}>

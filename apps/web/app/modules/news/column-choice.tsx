@@ -1,11 +1,11 @@
 import type { Column } from '@sotay/domain/news'
-import { useText } from '@sotay/i18n'
 import { FilterChips } from '@sotay/ui'
 import { type ListPlace, listAddress } from './list-address'
+import { useText } from './texts'
 
 /** The columns, folded away; the one in force can be taken off. */
 export function ColumnChoice({ columns, place }: { columns: Column[]; place: ListPlace }) {
-  const t = useText('news')
+  const t = useText()
   const chosen = columns.find((column) => column.key === place.column)
   const whole = listAddress({ ...place, column: '' })
   if (chosen) return <FilterChips chips={[{ label: t('list.column-now', { name: chosen.name }), href: whole }]} />

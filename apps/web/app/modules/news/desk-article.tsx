@@ -1,5 +1,4 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, DueMoment, ErrorSummary, errorLinks, PageHeader, StatusTag } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
@@ -11,6 +10,7 @@ import { ClosedArticle } from './closed-article'
 import { deskAct } from './desk-act'
 import { actOnArticle, readDeskPage } from './desk-article.server'
 import { NewestVersion } from './newest-version'
+import { useText } from './texts'
 
 export const loader = tenantLoader(readDeskPage)
 
@@ -22,7 +22,7 @@ export const meta = titleMeta
 export default function DeskArticlePage() {
   const { article, columns, may, now } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('news')
+  const t = useText()
   const open = article.status !== 'published' && article.status !== 'withdrawn'
   return (
     <>

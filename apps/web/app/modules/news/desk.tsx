@@ -1,12 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
 import { type ArticleStatus, type DeskArticle, listDesk } from '@sotay/domain/news'
 import { listDeskInput } from '@sotay/domain/news/inputs'
-import { useText } from '@sotay/i18n'
 import { ButtonLink, DataTable, DateTime, DueMoment, EmptyState, PageHeader, StatusTag, Tabs } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { stateOf } from './article-state'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const { status } = listDeskInput.parse({ status: url.searchParams.get('trang-thai') ?? undefined })
@@ -21,7 +21,7 @@ const states: ArticleStatus[] = ['draft', 'submitted', 'returned', 'published', 
 /** The newsroom: what is being written, what awaits approval, and until when it must be out. */
 export default function DeskPage() {
   const { articles, status, now } = useLoaderData<typeof loader>()
-  const t = useText('news')
+  const t = useText()
   const tabs = [undefined, ...states].map((entry) => ({
     href: entry ? `/toa-soan?trang-thai=${entry}` : '/toa-soan',
     label: t(`desk.${entry ?? 'all'}`),
@@ -48,7 +48,7 @@ export default function DeskPage() {
 }
 
 function DeskTable({ articles, now }: { articles: DeskArticle[]; now: Date }) {
-  const t = useText('news')
+  const t = useText()
   const due = ({ status, dueAt }: DeskArticle) => {
     if (status === 'published' || status === 'withdrawn') return null
     return dueAt ? <DueMoment at={dueAt} now={now} /> : t('desk.no-clock')

@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { columnsInForce, draftArticle, listAnsweringUnits } from '@sotay/domain/news'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, PageHeader, posted, Select } from '@sotay/ui'
 import { z } from 'zod'
@@ -12,6 +11,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { contentOf } from './article-content.server'
 import { ArticleFields } from './article-fields'
 import { articleForm } from './article-form'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx) => {
   const units = (await listAnsweringUnits(ctx)).map(({ id, name }) => ({ value: id, label: name }))
@@ -32,7 +32,7 @@ export const meta = titleMeta
 export default function NewArticlePage() {
   const { units, columns } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('news')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />

@@ -1,8 +1,8 @@
-import { useText } from '@sotay/i18n'
+import { useText } from './texts'
 
 /** What somebody else saved meanwhile, to compare with what is typed below it. */
 export function NewestVersion({ title, summary, text }: { title: string; summary: string; text: string }) {
-  const t = useText('news')
+  const t = useText()
   return (
     <details open>
       <summary>{t('form.newest')}</summary>

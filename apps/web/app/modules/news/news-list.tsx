@@ -1,12 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
 import { columnsInForce, listPublishedArticles } from '@sotay/domain/news'
-import { useText } from '@sotay/i18n'
 import { ArticleCard, DateTime, EmptyState, ListenButton, PageHeader, Pagination, Tabs } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { ColumnChoice } from './column-choice'
 import { listAddress, readListPlace, tabNames } from './list-address'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const place = readListPlace(url)
@@ -24,7 +24,7 @@ export const meta = titleMeta
 /** What the reader's own province, committees and cell published, newest first. */
 export default function NewsListPage() {
   const { articles, place, older, newest, columns, readAloud } = useLoaderData<typeof loader>()
-  const t = useText('news')
+  const t = useText()
   const tabs = (Object.keys(tabNames) as (keyof typeof tabNames)[]).map((tab) => ({
     href: listAddress({ ...place, tab }),
     label: t(`list.tabs.${tab}`),

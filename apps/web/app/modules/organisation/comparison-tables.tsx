@@ -1,8 +1,8 @@
 import type { ChangedUnit, Comparison } from '@sotay/domain/organisation'
-import { useText } from '@sotay/i18n'
 import { DataTable, formatDate, Quantity } from '@sotay/ui'
 import { unitAddress } from './address'
 import { type LevelName, levelWords } from './levels'
+import { useText } from './texts'
 
 export interface ComparisonProps {
   comparison: Comparison
@@ -12,7 +12,7 @@ export interface ComparisonProps {
 const dateWords = (day: string) => formatDate(day, { zone: 'UTC', locale: 'vi' })
 
 export function LevelCounts({ comparison: { levels: counted, from, to }, levels }: ComparisonProps) {
-  const t = useText('organisation')
+  const t = useText()
   const rows = levels.flatMap(({ key, name }) => {
     const row = counted.find(({ level }) => level === key)
     return row ? [{ ...row, name }] : []
@@ -44,7 +44,7 @@ export function LevelCounts({ comparison: { levels: counted, from, to }, levels 
 }
 
 export function ChangedUnits({ comparison: { units, from, to }, levels }: ComparisonProps) {
-  const t = useText('organisation')
+  const t = useText()
   const state = (unit: ChangedUnit, name: string | null, day: string, parent: string | null) => {
     if (name === null) return t('compare.absent')
     const place = t('compare.under', { parent: parent ?? t('compare.outside') })

@@ -1,7 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { compareDays } from '@sotay/domain/organisation'
 import { differences } from '@sotay/domain/organisation/inputs'
-import { useText } from '@sotay/i18n'
 import { Button, EmptyState, PageHeader, Pagination, Tabs, TextInput } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
@@ -9,6 +8,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { address, readDay, readId } from './address'
 import { ChangedUnits, LevelCounts } from './comparison-tables'
 import { levelsOf } from './levels.server'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const kind = differences.find((entry) => entry === url.searchParams.get('loai'))
@@ -24,7 +24,7 @@ export const meta = titleMeta
 export default function ComparisonPage() {
   const { comparison, kind, unitId, levels } = useLoaderData<typeof loader>()
   const { from, to, counts, units, next } = comparison
-  const t = useText('organisation')
+  const t = useText()
   const here = (more: Record<string, string | undefined | null>) =>
     address('/to-chuc/so-sanh', { 'don-vi': unitId, tu: from, den: to, ...more })
   const tabs = [

@@ -1,9 +1,9 @@
-import { useText } from '@sotay/i18n'
 import { Button, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 /** Asks for the page as of another day; empty is today. */
 export function DayForm({ day }: { day?: string }) {
-  const t = useText('organisation')
+  const t = useText()
   return (
     <form method="get" className="field-row">
       <TextInput name="ngay" type="date" label={t('day.label')} defaultValue={day} width={12} />

@@ -1,9 +1,9 @@
-import { useText } from '@sotay/i18n'
 import { DateTime, Notice } from '@sotay/ui'
+import { useText } from './texts'
 
 /** Says that another day than today is shown, with the way back. */
 export function DayNotice({ day, today }: { day: string | undefined; today: string }) {
-  const t = useText('organisation')
+  const t = useText()
   if (!day) return null
   return (
     <Notice

@@ -1,8 +1,8 @@
 import type { FoundUnit } from '@sotay/domain/organisation'
-import { useText } from '@sotay/i18n'
 import { DataTable, EmptyState } from '@sotay/ui'
 import { treeAddress, unitAddress } from './address'
 import { type LevelName, levelWords } from './levels'
+import { useText } from './texts'
 
 export interface FoundUnitsProps {
   found: { units: FoundUnit[]; total: number }
@@ -11,7 +11,7 @@ export interface FoundUnitsProps {
 }
 
 export function FoundUnits({ found: { units, total }, levels, day }: FoundUnitsProps) {
-  const t = useText('organisation')
+  const t = useText()
   if (units.length === 0) {
     return (
       <EmptyState

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
 import type { OpenTree, TreeUnit } from '@sotay/domain/organisation'
-import { useText } from '@sotay/i18n'
 import { EmptyState, Quantity, type TreeRow, TreeTable } from '@sotay/ui'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { treeAddress, unitAddress } from './address'
 import { type LevelName, levelWords } from './levels'
+import { useText } from './texts'
 
 export interface TreeBranchesProps {
   tree: OpenTree
@@ -19,7 +19,7 @@ export interface TreeBranchesProps {
 type Shown = TreeUnit & { rest?: number }
 
 export function TreeBranches({ tree, open, day, levels }: TreeBranchesProps) {
-  const t = useText('organisation')
+  const t = useText()
   if (tree.tops.length === 0) return <EmptyState icon="organisation" title={t('tree.none')} />
   return (
     <TreeTable<Shown>
@@ -60,7 +60,7 @@ function flatten(unit: TreeUnit, depth: number): TreeRow<Shown>[] {
 }
 
 function UnitName({ unit, day }: { unit: Shown; day?: string }) {
-  const t = useText('organisation')
+  const t = useText()
   if (unit.rest) return <a href={unitAddress(unit.id, day)}>{t('tree.rest', { count: unit.rest })}</a>
   return (
     <>
@@ -72,7 +72,7 @@ function UnitName({ unit, day }: { unit: Shown; day?: string }) {
 
 // What hangs at the top is open as it is: only what lies below opens and closes.
 function Toggle({ unit, open, day, top }: { unit: Shown; open: string[]; day?: string; top: boolean }) {
-  const t = useText('organisation')
+  const t = useText()
   if (unit.rest || unit.children === 0 || top) return <span className="toggle" />
   const below = new Set(idsOf(unit))
   const next = unit.opened ? open.filter((id) => !below.has(id)) : [...open, unit.id]

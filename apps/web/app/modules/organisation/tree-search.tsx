@@ -1,6 +1,6 @@
-import { useText } from '@sotay/i18n'
 import { Button, Select, TextInput } from '@sotay/ui'
 import type { LevelName } from './levels'
+import { useText } from './texts'
 
 export interface TreeSearchProps {
   search: string
@@ -10,7 +10,7 @@ export interface TreeSearchProps {
 }
 
 export function TreeSearch({ search, level, day, levels }: TreeSearchProps) {
-  const t = useText('organisation')
+  const t = useText()
   return (
     <form method="get" action="/to-chuc" className="field-row">
       <TextInput name="tim" type="search" label={t('tree.search')} defaultValue={search} width={20} />

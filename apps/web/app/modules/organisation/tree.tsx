@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
 import { readTree, searchUnits } from '@sotay/domain/organisation'
-import { useText } from '@sotay/i18n'
 import { may } from '@sotay/kernel'
 import { ButtonLink, PageHeader } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
@@ -10,6 +9,7 @@ import { address, readDay, readOpen } from './address'
 import { DayNotice } from './day-notice'
 import { FoundUnits } from './found-units'
 import { levelsOf } from './levels.server'
+import { useText } from './texts'
 import { TreeBranches } from './tree-branches'
 import { TreeSearch } from './tree-search'
 
@@ -29,7 +29,7 @@ export const meta = titleMeta
 /** The province's tree as of a day: its branches open where it is looked at, or units found by name. */
 export default function TreePage() {
   const { day, open, search, level, found, tree, levels, allowed } = useLoaderData<typeof loader>()
-  const t = useText('organisation')
+  const t = useText()
   const actions = (
     <>
       {allowed.compare ? (

@@ -1,11 +1,11 @@
 import type { UnitOnDay } from '@sotay/domain/organisation'
-import { useText } from '@sotay/i18n'
 import { DataTable, Pagination, Quantity } from '@sotay/ui'
 import { address, unitAddress } from './address'
 import { type LevelName, levelWords } from './levels'
+import { useText } from './texts'
 
 export function UnitChildren({ unit, levels, day }: { unit: UnitOnDay; levels: LevelName[]; day?: string }) {
-  const t = useText('organisation')
+  const t = useText()
   if (unit.children.length === 0) return null
   const further = unit.next ? address(`/to-chuc/${unit.id}`, { ngay: day, sau: unit.next }) : undefined
   return (

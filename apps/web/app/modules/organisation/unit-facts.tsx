@@ -1,11 +1,11 @@
 import type { UnitOnDay } from '@sotay/domain/organisation'
-import { useText } from '@sotay/i18n'
 import { DateTime, Notice, Quantity, SummaryList } from '@sotay/ui'
 import { unitAddress } from './address'
 import { type LevelName, levelWords } from './levels'
+import { useText } from './texts'
 
 export function UnitFacts({ unit, levels }: { unit: UnitOnDay; levels: LevelName[] }) {
-  const t = useText('organisation')
+  const t = useText()
   const below = levels.flatMap(({ key, name }) => {
     const units = unit.below.find(({ level }) => level === key)?.units
     return units ? [{ key, name, units }] : []
@@ -54,7 +54,7 @@ export function UnitFacts({ unit, levels }: { unit: UnitOnDay; levels: LevelName
 
 /** Says why a unit that does not exist on the day is shown without what hung on it, and where that can be seen. */
 function Absence({ unit }: { unit: UnitOnDay }) {
-  const t = useText('organisation')
+  const t = useText()
   if (unit.standing) return null
   const early = unit.day < unit.begins
   const seen = early ? unit.begins : unit.ends

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '@sotay/domain/organisation'
-import { useText } from '@sotay/i18n'
 import { DateTime, StatusTag, Timeline } from '@sotay/ui'
+import { useText } from './texts'
 
 export interface UnitHistoryProps {
   entries: HistoryEntry[]
@@ -9,7 +9,7 @@ export interface UnitHistoryProps {
 }
 
 export function UnitHistory({ entries, scans }: UnitHistoryProps) {
-  const t = useText('organisation')
+  const t = useText()
   return (
     <Timeline
       label={t('history.title')}
@@ -23,7 +23,7 @@ export function UnitHistory({ entries, scans }: UnitHistoryProps) {
 }
 
 function Entry({ entry, scans }: { entry: HistoryEntry; scans: boolean }) {
-  const t = useText('organisation')
+  const t = useText()
   const { on, planned, turns, name, parentName, order } = entry
   const words = { name, parent: parentName ?? '' }
   const told = turns.map((turn) => t(`history.${turn === 'moved' && !parentName ? 'moved-top' : turn}`, words))
@@ -42,7 +42,7 @@ function Entry({ entry, scans }: { entry: HistoryEntry; scans: boolean }) {
 }
 
 function Paper({ order, scans }: { order: NonNullable<HistoryEntry['order']>; scans: boolean }) {
-  const t = useText('organisation')
+  const t = useText()
   const { kind, decisionId, number, signedOn, signer, hasScan } = order
   return (
     <p className="meta">

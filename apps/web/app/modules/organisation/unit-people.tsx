@@ -1,7 +1,7 @@
 import type { UnitKind, UnitMember } from '@sotay/domain/organisation'
-import { useText } from '@sotay/i18n'
 import { type Column, DataTable, EmptyState, Pagination } from '@sotay/ui'
 import { address, unitAddress } from './address'
+import { useText } from './texts'
 
 export interface UnitPeopleProps {
   people: { members: UnitMember[]; next: string | null }
@@ -12,7 +12,7 @@ export interface UnitPeopleProps {
 
 /** Who was in the unit and below it on the day. Files are those of today, so names lead there today alone. */
 export function UnitPeople({ people: { members, next }, unitId, kind, day }: UnitPeopleProps) {
-  const t = useText('organisation')
+  const t = useText()
   if (members.length === 0) return kind === 'cell' ? <EmptyState icon="members" title={t('people.none')} /> : null
   const further = next ? address(`/to-chuc/${unitId}`, { ngay: day, dv: next }) : undefined
   const columns: Column<UnitMember>[] = [

@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
 import { listUnitMembers, readUnit, unitHistory } from '@sotay/domain/organisation'
-import { useText } from '@sotay/i18n'
 import { may, NotFound } from '@sotay/kernel'
 import { ButtonLink, Card, PageHeader } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
@@ -10,6 +9,7 @@ import { address, readDay, readId, treeAddress, unitAddress } from './address'
 import { DayForm } from './day-form'
 import { DayNotice } from './day-notice'
 import { levelsOf } from './levels.server'
+import { useText } from './texts'
 import { UnitChildren } from './unit-children'
 import { UnitFacts } from './unit-facts'
 import { UnitHistory } from './unit-history'
@@ -38,7 +38,7 @@ export const meta = titleMeta
 /** A unit as it stood on a day: its place, what and who is below it, and all that it went through. */
 export default function UnitPage() {
   const { unit, history, people, day, levels, allowed } = useLoaderData<typeof loader>()
-  const t = useText('organisation')
+  const t = useText()
   const crumbs = unit.above.filter(({ readable }) => readable)
   const actions = (
     <>

@@ -1,9 +1,9 @@
 import type { LevelUnit } from '@sotay/domain/reorganisation'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, Checkbox, posted, Select } from '@sotay/ui'
 import { DecisionFields } from './decision-fields'
 import { RoleBoxes } from './role-boxes'
+import { useText } from './texts'
 
 /** Above this a choice for each would be a page of choices; all go to their parents, and move singly afterwards. */
 const MOST_HOMES = 60
@@ -19,7 +19,7 @@ export interface AbolishFieldsProps {
 
 /** Each unit of the tier with its box and the home of what hangs on it; those left out stand on. */
 export function AbolishFields({ level, day, today, units, roles, reply }: AbolishFieldsProps) {
-  const t = useText('reorganisation')
+  const t = useText()
   const counts = ({ children, members }: LevelUnit) => t('abolish.counts', { children, members })
   const few = units.length <= MOST_HOMES
   const homes = (own: LevelUnit) =>

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readLevel } from '@sotay/domain/reorganisation'
 import { levelInput } from '@sotay/domain/reorganisation/inputs'
-import { useText } from '@sotay/i18n'
 import { dayIn } from '@sotay/kernel'
 import { Button, EmptyState, ErrorSummary, errorLinks, PageHeader, Select, TextInput } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
@@ -13,6 +12,7 @@ import { changeForm } from './change-form'
 import { type ChangeReply, checkChange } from './check-change.server'
 import { CheckPlan } from './check-plan'
 import { rolesOf } from './new-change.server'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const today = dayIn(ctx.config.timezone, ctx.clock.now())
@@ -41,7 +41,7 @@ export const meta = titleMeta
 export default function AbolishLevelPage() {
   const { level, levels, day, today, units, roles } = useLoaderData<typeof loader>()
   const reply = useActionData<ChangeReply>()
-  const t = useText('reorganisation')
+  const t = useText()
   const plan = reply?.plan
   return (
     <>

@@ -1,6 +1,6 @@
 import type { ChangeCounts } from '@sotay/domain/reorganisation'
-import { useText } from '@sotay/i18n'
 import { Quantity, SummaryList } from '@sotay/ui'
+import { useText } from './texts'
 
 const order: (keyof ChangeCounts)[] = [
   'unitsEnded',
@@ -18,7 +18,7 @@ const order: (keyof ChangeCounts)[] = [
 
 /** How many of what a change concerns; what it leaves alone is not listed. */
 export function ChangeCountsTable({ counts, done = false }: { counts: ChangeCounts; done?: boolean }) {
-  const t = useText('reorganisation')
+  const t = useText()
   const items = order
     .filter((key) => counts[key] > 0)
     .map((key) => ({ label: t(`count.${key}`), value: <Quantity value={counts[key]} /> }))

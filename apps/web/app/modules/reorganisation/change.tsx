@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type ChangedUnit, cancelChange, readChange } from '@sotay/domain/reorganisation'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import {
   Button,
@@ -21,6 +20,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { ChangeCountsTable } from './change-counts'
 import { stateOf, useChangeTitle } from './change-words'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { params }) => {
   const change = await readChange(ctx, { changeId: params.changeId ?? '' })
@@ -38,7 +38,7 @@ export const meta = titleMeta
 export default function ChangePage() {
   const { change } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('reorganisation')
+  const t = useText()
   const titleOf = useChangeTitle()
   const { decision } = change
   const facts = [
@@ -89,7 +89,7 @@ export default function ChangePage() {
 }
 
 function ChangedUnits({ units }: { units: ChangedUnit[] }) {
-  const t = useText('reorganisation')
+  const t = useText()
   const places = ({ aboveBefore, aboveAfter }: ChangedUnit) => {
     if (aboveBefore && aboveAfter) return t('change.from-to', { from: aboveBefore, to: aboveAfter })
     return aboveAfter ?? aboveBefore

@@ -1,12 +1,12 @@
 import { useLoaderData } from '@remix-run/react'
 import { type ChangeLine, listChanges } from '@sotay/domain/reorganisation'
 import { listChangesInput } from '@sotay/domain/reorganisation/inputs'
-import { useText } from '@sotay/i18n'
 import { ButtonLink, DataTable, DateTime, EmptyState, PageHeader, Pagination, StatusTag, Tabs } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { stateOf, useChangeTitle } from './change-words'
+import { useText } from './texts'
 
 const PATH = '/to-chuc/thay-doi'
 
@@ -34,7 +34,7 @@ const states = ['planned', 'effective', 'cancelled'] as const
 /** Changes of the tree: planned, done, cancelled. */
 export default function ChangesPage() {
   const { changes, total, status, further } = useLoaderData<typeof loader>()
-  const t = useText('reorganisation')
+  const t = useText()
   const tabs = [undefined, ...states].map((entry) => ({
     href: entry ? `${PATH}?trang-thai=${entry}` : PATH,
     label: t(`list.${entry ?? 'all'}`),
@@ -69,7 +69,7 @@ export default function ChangesPage() {
 }
 
 function ChangesTable({ changes, total }: { changes: ChangeLine[]; total: number }) {
-  const t = useText('reorganisation')
+  const t = useText()
   const titleOf = useChangeTitle()
   return (
     <DataTable

@@ -1,13 +1,13 @@
 import type { ChangePlan } from '@sotay/domain/reorganisation'
-import { useText } from '@sotay/i18n'
 import { Button, DataTable, DateTime, Notice, Quantity, SummaryList, TextInput } from '@sotay/ui'
 import { ChangeCountsTable } from './change-counts'
 import { useChangeTitle } from './change-words'
 import type { ChangeReply } from './check-change.server'
+import { useText } from './texts'
 
 /** What will be, counted, before it is confirmed: the answers, the plan, and the way back to the form. */
 export function CheckPlan({ reply, plan }: { reply: ChangeReply; plan: ChangePlan }) {
-  const t = useText('reorganisation')
+  const t = useText()
   const titleOf = useChangeTitle()
   const { values, errors } = reply
   const answers = [
@@ -60,7 +60,7 @@ export function CheckPlan({ reply, plan }: { reply: ChangeReply; plan: ChangePla
 }
 
 function PlanLines({ plan }: { plan: ChangePlan }) {
-  const t = useText('reorganisation')
+  const t = useText()
   return (
     <DataTable
       caption={t('check.units')}

@@ -1,13 +1,13 @@
-import { useText } from '@sotay/i18n'
 import { Button, EmptyState, List, TextInput } from '@sotay/ui'
 import type { NewKind } from './new-change.server'
+import { useText } from './texts'
 
 const PATH = '/to-chuc/thay-doi/moi'
 const kinds: NewKind[] = ['create', 'rename', 'move', 'split', 'merge', 'dissolve']
 
 /** The kinds of change, each an address of its own. */
 export function ChooseKind() {
-  const t = useText('reorganisation')
+  const t = useText()
   const links = kinds.map((kind) => ({
     href: `${PATH}?loai=${kind}`,
     label: t(`kind.${kind}`),
@@ -34,7 +34,7 @@ export interface ChooseSubjectProps {
 
 /** Finds the unit that the change is about. */
 export function ChooseSubject({ kind, search, found }: ChooseSubjectProps) {
-  const t = useText('reorganisation')
+  const t = useText()
   return (
     <>
       <form method="get" action={PATH}>

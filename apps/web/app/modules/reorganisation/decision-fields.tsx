@@ -1,6 +1,6 @@
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { posted, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 /** The day of a change and the decision that orders it; the scan is asked for where the change is confirmed. */
 export function DecisionFields({
@@ -12,7 +12,7 @@ export function DecisionFields({
   today: string
   effectiveOn?: string
 }) {
-  const t = useText('reorganisation')
+  const t = useText()
   return (
     <>
       <TextInput

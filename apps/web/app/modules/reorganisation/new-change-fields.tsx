@@ -1,10 +1,10 @@
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, Checkbox, posted, RadioGroup, Select, TextInput } from '@sotay/ui'
 import { DecisionFields } from './decision-fields'
 import type { NewChangeForm } from './new-change.server'
 import { RoleBoxes } from './role-boxes'
 import { SplitFields } from './split-fields'
+import { useText } from './texts'
 
 interface FieldsProps {
   asked: NewChangeForm
@@ -14,7 +14,7 @@ interface FieldsProps {
 /** The form of one kind of change. */
 export function NewChangeFields({ asked, reply }: FieldsProps) {
   const { kind, subject, today } = asked
-  const t = useText('reorganisation')
+  const t = useText()
   const Fields = fields[kind]
   return (
     <>
@@ -52,7 +52,7 @@ function Asked({ asked }: { asked: NewChangeForm }) {
 }
 
 function TargetSearch({ asked }: { asked: NewChangeForm }) {
-  const t = useText('reorganisation')
+  const t = useText()
   return (
     <form method="get">
       <Asked asked={asked} />
@@ -70,7 +70,7 @@ function TargetSearch({ asked }: { asked: NewChangeForm }) {
 }
 
 function PartsChoice({ asked }: { asked: NewChangeForm }) {
-  const t = useText('reorganisation')
+  const t = useText()
   return (
     <form method="get">
       <Asked asked={asked} />
@@ -81,7 +81,7 @@ function PartsChoice({ asked }: { asked: NewChangeForm }) {
 }
 
 function CreateFields({ asked, reply }: FieldsProps) {
-  const t = useText('reorganisation')
+  const t = useText()
   return (
     <>
       <TextInput {...posted(reply, 'name')} label={t('form.name')} maxLength={200} required />
@@ -106,7 +106,7 @@ function CreateFields({ asked, reply }: FieldsProps) {
 }
 
 function RenameFields({ asked, reply }: FieldsProps) {
-  const t = useText('reorganisation')
+  const t = useText()
   return (
     <TextInput
       {...posted(reply, 'name', asked.subject.unit.name)}
@@ -120,7 +120,7 @@ function RenameFields({ asked, reply }: FieldsProps) {
 const options = (units: { id: string; name: string }[]) => units.map(({ id, name }) => ({ value: id, label: name }))
 
 function MoveFields({ asked, reply }: FieldsProps) {
-  const t = useText('reorganisation')
+  const t = useText()
   return (
     <Select
       {...posted(reply, 'parentId')}
@@ -133,7 +133,7 @@ function MoveFields({ asked, reply }: FieldsProps) {
 }
 
 function MergeFields({ asked, reply }: FieldsProps) {
-  const t = useText('reorganisation')
+  const t = useText()
   const { subject, targets, roles } = asked
   const into = [subject.unit, ...targets]
   return (
@@ -171,7 +171,7 @@ function MergeFields({ asked, reply }: FieldsProps) {
 }
 
 function DissolveFields({ asked, reply }: FieldsProps) {
-  const t = useText('reorganisation')
+  const t = useText()
   const { subject, targets, roles } = asked
   const cell = subject.unit.kind === 'cell'
   const parent = { name: subject.parent?.name ?? '' }

@@ -3,7 +3,7 @@ import { dayIn, isId, type TenantContext } from '@sotay/kernel'
 import type { Visit } from '../../server/tenant-loader'
 
 /** Kinds of change that this page draws up; the end of a tier has a page of its own. */
-export const newKinds = ['create', 'rename', 'move', 'split', 'merge', 'dissolve'] as const
+const newKinds = ['create', 'rename', 'move', 'split', 'merge', 'dissolve'] as const
 export type NewKind = (typeof newKinds)[number]
 
 const MOST_PARTS = 6
@@ -41,7 +41,7 @@ export async function readNewChange(ctx: TenantContext, { url }: Pick<Visit, 'ur
   }
 }
 
-export type NewChange = Awaited<ReturnType<typeof readNewChange>>
+type NewChange = Awaited<ReturnType<typeof readNewChange>>
 export type NewChangeForm = Extract<NewChange, { step: 'form' }>
 
 /** Units that may take something over, the nearest at hand first: those beside it, and those found by name. */

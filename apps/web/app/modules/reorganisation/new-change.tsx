@@ -1,5 +1,4 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useText } from '@sotay/i18n'
 import { ErrorSummary, errorLinks, PageHeader } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
@@ -11,6 +10,7 @@ import { CheckPlan } from './check-plan'
 import { ChooseKind, ChooseSubject } from './choose-subject'
 import { readNewChange } from './new-change.server'
 import { NewChangeFields } from './new-change-fields'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, visit) => ({
   asked: await readNewChange(ctx, visit),
@@ -25,7 +25,7 @@ export const meta = titleMeta
 export default function NewChangePage() {
   const { asked } = useLoaderData<typeof loader>()
   const reply = useActionData<ChangeReply>()
-  const t = useText('reorganisation')
+  const t = useText()
   const list = { href: '/to-chuc/thay-doi', label: t('list.title') }
   const start = { href: '/to-chuc/thay-doi/moi', label: t('new.title') }
   if (asked.step === 'kind') {

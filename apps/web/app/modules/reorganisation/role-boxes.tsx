@@ -1,6 +1,6 @@
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Checkbox } from '@sotay/ui'
+import { useText } from './texts'
 
 /** Which of the roles held at units that end go with their work; the others end the day before. */
 export function RoleBoxes({
@@ -10,7 +10,7 @@ export function RoleBoxes({
   roles: { key: string; name: string; held: number }[]
   reply: FormReply | undefined
 }) {
-  const t = useText('reorganisation')
+  const t = useText()
   if (roles.length === 0) return null
   return (
     <fieldset>

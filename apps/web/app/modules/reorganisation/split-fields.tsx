@@ -1,11 +1,11 @@
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { posted, Select, TextInput } from '@sotay/ui'
 import type { NewChangeForm } from './new-change.server'
+import { useText } from './texts'
 
 /** Names of the new units, and for each member or unit below where it goes; without a choice it stays. */
 export function SplitFields({ asked, reply }: { asked: NewChangeForm; reply: FormReply | undefined }) {
-  const t = useText('reorganisation')
+  const t = useText()
   const { subject, parts } = asked
   const numbers = Array.from({ length: parts }, (_, index) => String(index + 1))
   const places = numbers.map((number) => ({ value: number, label: t('form.part', { number }) }))

@@ -1,7 +1,7 @@
 import type { TransferDetails } from '@sotay/domain/transfers'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, Card, posted, Textarea } from '@sotay/ui'
+import { useText } from './texts'
 
 interface AnswerFormsProps {
   transfer: TransferDetails
@@ -10,7 +10,7 @@ interface AnswerFormsProps {
 
 /** Confirming, accepting, turning down, taking back: the acts that need no more than a word. */
 export function AnswerForms({ transfer: { acts, kind }, reply }: AnswerFormsProps) {
-  const t = useText('transfers')
+  const t = useText()
   const arriving = kind === 'in'
   return (
     <>

@@ -1,9 +1,9 @@
 import type { DestinationChoices } from '@sotay/domain/transfers'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, posted, Select, Tabs, Textarea, TextInput } from '@sotay/ui'
 import { type AskedKind, kindNames } from './addresses'
 import { CellChoice, CellSearch } from './cell-choice'
+import { useText } from './texts'
 
 export interface AskFormProps {
   kind: AskedKind
@@ -17,7 +17,7 @@ export interface AskFormProps {
 
 /** Asking for a transfer: the kind first, then the place, then why. */
 export function AskForm({ kind, search, choices, reply, base, kept = {} }: AskFormProps) {
-  const t = useText('transfers')
+  const t = useText()
   const address = (entry: AskedKind) => `${base}?${new URLSearchParams({ ...kept, 'hinh-thuc': kindNames[entry] })}`
   const tabs = (Object.keys(kindNames) as AskedKind[]).map((entry) => ({
     href: address(entry),
@@ -51,7 +51,7 @@ export function AskForm({ kind, search, choices, reply, base, kept = {} }: AskFo
 }
 
 function OutFields({ choices, reply }: Pick<AskFormProps, 'choices' | 'reply'>) {
-  const t = useText('transfers')
+  const t = useText()
   return (
     <>
       <TextInput {...posted(reply, 'elsewhere')} label={t('ask.elsewhere')} hint={t('ask.elsewhereHint')} />

@@ -1,6 +1,6 @@
 import type { UnitChoice } from '@sotay/domain/organisation'
-import { useText } from '@sotay/i18n'
 import { Button, RadioGroup, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 /** Looks cells up by name; what it finds is chosen in the form below. */
 export function CellSearch({
@@ -12,7 +12,7 @@ export function CellSearch({
   kept?: Record<string, string>
   label?: string
 }) {
-  const t = useText('transfers')
+  const t = useText()
   return (
     <form method="get" className="search-line">
       {Object.entries(kept).map(([name, value]) => (
@@ -40,7 +40,7 @@ export interface CellChoiceProps {
 }
 
 export function CellChoice({ name, cells, search, defaultValue, error }: CellChoiceProps) {
-  const t = useText('transfers')
+  const t = useText()
   const found = search ? t(cells.length > 0 ? 'ask.cellFound' : 'ask.cellNone', { search }) : t('ask.cellHint')
   return (
     <RadioGroup

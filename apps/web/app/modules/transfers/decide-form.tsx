@@ -1,11 +1,11 @@
 import type { TransferDetails } from '@sotay/domain/transfers'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, Card, FileInput, Notice, posted, TextInput } from '@sotay/ui'
+import { useText } from './texts'
 
 /** The decision of the competent committee, as it stands on paper; what ends with it is said before. */
 export function DecideForm({ transfer, reply }: { transfer: TransferDetails; reply: FormReply | undefined }) {
-  const t = useText('transfers')
+  const t = useText()
   const { defaultValue: _, ...file } = posted(reply, 'file')
   const { kind, offices, effectiveOn } = transfer
   return (

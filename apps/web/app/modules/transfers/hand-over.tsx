@@ -1,8 +1,8 @@
 import type { TransferDetails } from '@sotay/domain/transfers'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ButtonLink, Card, FileInput, posted, TextInput } from '@sotay/ui'
 import { transferAddress } from './addresses'
+import { useText } from './texts'
 
 interface HandOverProps {
   transfer: TransferDetails
@@ -12,7 +12,7 @@ interface HandOverProps {
 
 /** What goes between two provinces: the file out, its receipt back, or the officer's word. */
 export function HandOver({ transfer: { id, kind, status, acts, partner }, partnerName, reply }: HandOverProps) {
-  const t = useText('transfers')
+  const t = useText()
   if (kind === 'in') {
     if (status === 'confirmed') return null
     return <ButtonLink href={`${transferAddress(id)}/bien-nhan.json`}>{t('page.receiptDownload')}</ButtonLink>

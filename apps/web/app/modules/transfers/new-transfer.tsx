@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listDestinations, readTransferee, requestTransfer } from '@sotay/domain/transfers'
 import { completeWish, wishFields } from '@sotay/domain/transfers/inputs'
-import { useText } from '@sotay/i18n'
 import { may, NotFound } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { EmptyState, ErrorSummary, errorLinks, PageHeader, SummaryList } from '@sotay/ui'
@@ -13,6 +12,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { kindOf, QUEUE, searchOf, transferAddress } from './addresses'
 import { AskForm } from './ask-form'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   if (!may(ctx, 'transfers.request')) throw new NotFound()
@@ -37,7 +37,7 @@ export const meta = titleMeta
 export default function NewTransferPage() {
   const { person, choices, search, kind } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('transfers')
+  const t = useText()
   const breadcrumbs = [{ href: QUEUE, label: t('queue.title') }]
   if (!person) {
     return (

@@ -7,7 +7,6 @@ import {
   withdrawTransfer,
 } from '@sotay/domain/transfers'
 import { completeWish, wishFields } from '@sotay/domain/transfers/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ButtonLink, Card, DateTime, ErrorSummary, errorLinks, List, PageHeader, StatusTag } from '@sotay/ui'
 import { z } from 'zod'
@@ -18,6 +17,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { kindOf, OWN, searchOf, transferAddress } from './addresses'
 import { AskForm } from './ask-form'
+import { useText } from './texts'
 import { TransferFacts } from './transfer-facts'
 import { TransferSteps } from './transfer-steps'
 import { stateKey, stateTag } from './words'
@@ -52,7 +52,7 @@ export const meta = titleMeta
 export default function OwnTransferPage() {
   const { current, past, choices, search, kind, unitName, now } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('transfers')
+  const t = useText()
   return (
     <>
       <ErrorSummary errors={errorLinks(reply)} />
@@ -71,7 +71,7 @@ export default function OwnTransferPage() {
 }
 
 function Current({ transfer, now }: { transfer: TransferDetails; now: Date }) {
-  const t = useText('transfers')
+  const t = useText()
   return (
     <Card title={t('own.current')}>
       <div className="stack">
@@ -97,7 +97,7 @@ function Current({ transfer, now }: { transfer: TransferDetails; now: Date }) {
 }
 
 function Past({ transfers }: { transfers: TransferDetails[] }) {
-  const t = useText('transfers')
+  const t = useText()
   return (
     <Card title={t('own.past')}>
       <List>

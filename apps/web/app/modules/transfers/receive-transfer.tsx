@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listReceivingCells, receiveTransfer } from '@sotay/domain/transfers'
 import { receiveTransferInput } from '@sotay/domain/transfers/inputs'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, FileInput, PageHeader, posted } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -12,6 +11,7 @@ import { titleMeta } from '../../shell/title-meta'
 import { QUEUE, searchOf, transferAddress } from './addresses'
 import { CellChoice, CellSearch } from './cell-choice'
 import { signedFile } from './signed-file'
+import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const search = searchOf(url)
@@ -33,7 +33,7 @@ export const meta = titleMeta
 export default function ReceiveTransferPage() {
   const { cells, search } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('transfers')
+  const t = useText()
   const { defaultValue: _, ...file } = posted(reply, 'file')
   return (
     <>

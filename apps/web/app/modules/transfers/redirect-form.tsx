@@ -1,8 +1,8 @@
 import type { UnitChoice } from '@sotay/domain/organisation'
-import { useText } from '@sotay/i18n'
 import type { FormReply } from '@sotay/ui'
 import { Button, Card, posted, Textarea } from '@sotay/ui'
 import { CellChoice, CellSearch } from './cell-choice'
+import { useText } from './texts'
 
 /** The way on when the new cell has ended: another cell. */
 export function RedirectForm({
@@ -17,7 +17,7 @@ export function RedirectForm({
   search: string
   reply: FormReply | undefined
 }) {
-  const t = useText('transfers')
+  const t = useText()
   return (
     <Card>
       <details open={open || search !== '' || reply?.values.act === 'redirect'}>

@@ -1,11 +1,11 @@
 import type { TransferDetails } from '@sotay/domain/transfers'
-import { useText } from '@sotay/i18n'
 import { DateTime, DueMoment, StatusTag, type SummaryItem, SummaryList } from '@sotay/ui'
+import { useText } from './texts'
 import { stateKey, stateTag } from './words'
 
 /** What a transfer says. */
 export function TransferFacts({ transfer, now }: { transfer: TransferDetails; now: Date | string }) {
-  const t = useText('transfers')
+  const t = useText()
   const day = (value: string | null) => (value ? <DateTime at={value} show="date" /> : null)
   const { kind, decision, dueAt, effectiveOn, untilOn, letter, offices } = transfer
   const facts: (SummaryItem | false)[] = [

@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listDestinations, readTransfer, type TransferDetails } from '@sotay/domain/transfers'
-import { useText } from '@sotay/i18n'
 import { may } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { ButtonLink, Card, ErrorSummary, errorLinks, Notice, PageHeader } from '@sotay/ui'
@@ -14,6 +13,7 @@ import { AnswerForms } from './answer-forms'
 import { DecideForm } from './decide-form'
 import { HandOver } from './hand-over'
 import { RedirectForm } from './redirect-form'
+import { useText } from './texts'
 import { actOnTransfer, transferAct } from './transfer-act.server'
 import { TransferFacts } from './transfer-facts'
 import { TransferSteps } from './transfer-steps'
@@ -44,7 +44,7 @@ export const meta = titleMeta
 export default function TransferPage() {
   const { transfer, cells, search, partnerName, back, now } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
-  const t = useText('transfers')
+  const t = useText()
   const { acts } = transfer
   return (
     <>
@@ -76,7 +76,7 @@ export default function TransferPage() {
 }
 
 function Letters({ transfer: { id, letter, status, kind } }: { transfer: TransferDetails }) {
-  const t = useText('transfers')
+  const t = useText()
   if (!letter || kind === 'in' || (status !== 'decided' && status !== 'effective')) return null
   const at = `${transferAddress(id)}/giay-gioi-thieu`
   return (

@@ -1,6 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
 import { listTransfers, type TransferLine } from '@sotay/domain/transfers'
-import { useText } from '@sotay/i18n'
 import { may } from '@sotay/kernel'
 import {
   Button,
@@ -22,6 +21,7 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { QUEUE, transferAddress, viewNames } from './addresses'
 import { kindOptions, queueAddress, readQueuePlace } from './queue-place'
+import { useText } from './texts'
 import { stateKey, stateTag } from './words'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
@@ -37,7 +37,7 @@ export const meta = titleMeta
 /** Transfers of the officer's units: what waits for the officer, what is under way, what is over. */
 export default function TransferQueuePage() {
   const { lines, further, place, receives, now } = useLoaderData<typeof loader>()
-  const t = useText('transfers')
+  const t = useText()
   const tabs = (Object.keys(viewNames) as (keyof typeof viewNames)[]).map((view) => ({
     href: queueAddress({ view, search: '' }),
     label: t(`queue.${view}`),
@@ -78,7 +78,7 @@ export default function TransferQueuePage() {
 }
 
 function Nothing({ mine }: { mine: boolean }) {
-  const t = useText('transfers')
+  const t = useText()
   return (
     <EmptyState icon="letters" title={t(mine ? 'queue.emptyMine' : 'queue.empty')}>
       {mine ? t('queue.emptyMineMore') : null}
@@ -87,7 +87,7 @@ function Nothing({ mine }: { mine: boolean }) {
 }
 
 function Lines({ lines, now }: { lines: TransferLine[]; now: Date }) {
-  const t = useText('transfers')
+  const t = useText()
   const name = (row: TransferLine) => row.memberName ?? t('queue.arriving')
   return (
     <DataTable

@@ -1,11 +1,11 @@
 import type { TransferDetails } from '@sotay/domain/transfers'
-import { useText } from '@sotay/i18n'
 import { DateTime, StepList } from '@sotay/ui'
+import { useText } from './texts'
 import { wayOf } from './words'
 
 /** A transfer's way: who did what and when, and what is still to come. */
 export function TransferSteps({ transfer }: { transfer: Pick<TransferDetails, 'kind' | 'status' | 'steps'> }) {
-  const t = useText('transfers')
+  const t = useText()
   const steps = wayOf(transfer).map(({ labelKey, state, line }, index) => ({
     key: `${index} ${labelKey}`,
     label: t(labelKey),
