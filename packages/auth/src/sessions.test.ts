@@ -58,8 +58,15 @@ test('a cookie is bound to the host, and names the person and what they may do t
       path: cell.path,
       grants: [
         { role: 'member', unitId: cell.id, path: cell.path },
-        { role: 'committee_secretary', unitId: grassroots.id, path: grassroots.path },
+        {
+          role: 'committee_secretary',
+          unitId: grassroots.id,
+          unitName: grassroots.name,
+          path: grassroots.path,
+          seat: false,
+        },
       ],
+      delegations: [],
     },
   })
 })

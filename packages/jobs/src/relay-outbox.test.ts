@@ -1,6 +1,6 @@
 import { outbox } from '@sotay/kernel/schema'
 import { createTestTenant } from '@sotay/testing'
-import { isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { expect, inject, test } from 'vitest'
 import { relayOutbox } from './relay-outbox'
 import { leave, openTestQueue, testJob } from './testing-queue'
@@ -35,7 +35,7 @@ test('a relay killed after the queue took the rows and before the outbox knew ch
   expect((await relayOutbox(tenant.ctx, queue)).count).toBe(3)
   const rest = await queue.take(name, 10)
   expect(rest.map((taken) => taken.id).sort()).toEqual(keys.filter((key) => key !== first!.id).sort())
-  expect(await tenant.ctx.db.select().from(outbox).where(isNull(outbox.relayedAt))).toHaveLength(0)
+  expect(await tenant.ctx.db.select().from(outbox).where(and(eq(outbox.job, name), isNull(outbox.relayedAt)))).toHaveLength(0)
   await queue.close()
 })
 

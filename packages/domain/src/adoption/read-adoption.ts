@@ -71,7 +71,7 @@ export async function readAdoption(ctx: TenantContext, input: ReadAdoption = {})
     day,
     countedOn,
     targets,
-    total: total ?? { ...emptySums(), figures: [] },
+    total: total ?? { ...emptySums(), figures: targets.map(({ key }) => ({ key, base: null, reached: null })) },
     units: byRank ? [...units].sort(byShare) : units,
     mayRank: leagueTable,
     ranked: byRank,

@@ -84,5 +84,5 @@ test('the member’s copy holds file and requests, opened and in words', async (
   })
   expect(requests?.rows).toMatchObject([{ Mục: 'Tôn giáo', Trước: '', 'Đề nghị': 'Phật giáo' }])
   const nobody = await tenant.make.member()
-  expect((await dossierExport(tenant.ctx, nobody.id)).map(({ rows }) => rows)).toEqual([[], []])
+  expect((await dossierExport(tenant.ctx, nobody.id)).map(({ rows }) => rows)).toEqual([[], [], []])
 })

@@ -1,5 +1,6 @@
 import { auditEntry, outbox } from '@sotay/kernel/schema'
 import { createTestTenant, type TestTenant } from '@sotay/testing'
+import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { makeArticle } from './factory'
 import { listPublishedArticles } from './list-published-articles'
@@ -30,7 +31,7 @@ test('an article is published by its board, read by the members below, and asks 
     column: 'Thời sự',
     hasAudio: false,
   })
-  const asked = await t.ctx.db.select().from(outbox)
+  const asked = await t.ctx.db.select().from(outbox).where(eq(outbox.job, 'news.synthesize-audio'))
   expect(asked).toMatchObject([{ job: 'news.synthesize-audio', input: version }])
   const acts = (await t.ctx.db.select().from(auditEntry)).filter((row) => row.subjectId === drafted.id)
   expect(acts.map((row) => row.action)).toEqual(['news.drafted', 'news.submitted', 'news.published'])

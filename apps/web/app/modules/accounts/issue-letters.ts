@@ -3,8 +3,11 @@ import { issueAccountsInput } from '@sotay/domain/accounts/inputs'
 import { dayIn } from '@sotay/kernel'
 import { fileAnswer } from '../../server/file-answer'
 import { redirectWithFlash } from '../../server/flash.server'
+import { postOnly } from '../../server/post-only'
 import { tenantAction } from '../../server/tenant-action'
 import { texts } from '../../shell/texts.server'
+
+export const loader = postOnly('accounts.issue')
 
 /** Issues the accounts and answers with their letters: the only copy of the passwords there is. */
 export const action = tenantAction(issueAccountsInput, async (ctx, chosen) => {

@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { listFileChanges } from '@sotay/domain/dossiers'
-import { NotFound } from '@sotay/kernel'
+import { authorize, NotFound } from '@sotay/kernel'
 import { PageHeader, Pagination } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
@@ -9,6 +9,7 @@ import { HistoryTable } from './history-table'
 import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
+  authorize(ctx, 'dossiers.own')
   if (ctx.actor.kind !== 'member') throw new NotFound()
   const after = url.searchParams.get('sau') ?? undefined
   const { changes, next } = await listFileChanges(ctx, { memberId: ctx.actor.memberId, after })

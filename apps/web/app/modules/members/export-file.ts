@@ -1,18 +1,14 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { exportMembers } from '@sotay/domain/members'
 import { exportMembersInput } from '@sotay/domain/members/inputs'
-import { authorize, NotFound } from '@sotay/kernel'
 import { fileAnswer } from '../../server/file-answer'
+import { postOnly } from '../../server/post-only'
 import { tenantAction } from '../../server/tenant-action'
-import { tenantLoader } from '../../server/tenant-loader'
 import { addressOf, ROSTER, readAddress } from './roster-address'
 import { questionOf } from './roster-question.server'
 
 /** There is nothing to read here: the page before it tells what may leave. */
-export const loader = tenantLoader(async (ctx) => {
-  authorize(ctx, 'members.read')
-  throw new NotFound()
-})
+export const loader = postOnly('members.read')
 
 const write = tenantAction(exportMembersInput.pick({ columns: true, format: true }), async (ctx, chosen, { url }) => {
   const { filter, order, also } = questionOf(ctx, readAddress(url.searchParams))

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listDestinations, readTransferee, requestTransfer } from '@sotay/domain/transfers'
 import { completeWish, wishFields } from '@sotay/domain/transfers/inputs'
-import { may, NotFound } from '@sotay/kernel'
+import { authorize } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { EmptyState, ErrorSummary, errorLinks, PageHeader, SummaryList } from '@sotay/ui'
 import { z } from 'zod'
@@ -15,7 +15,7 @@ import { AskForm } from './ask-form'
 import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
-  if (!may(ctx, 'transfers.request')) throw new NotFound()
+  authorize(ctx, 'transfers.request')
   const memberId = url.searchParams.get('dang-vien')
   const person = memberId === null ? null : await readTransferee(ctx, { memberId })
   const search = searchOf(url)
