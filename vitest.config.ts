@@ -13,6 +13,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // A worker loads the platform's modules once, not once a file: no test changes them.
+    isolate: false,
     maxWorkers: 2,
   },
 })
