@@ -56,10 +56,7 @@ test('a cell secretary puts two members on the roster, asks for one’s transfer
   }
 
   await test.step('asks for the transfer of one', async () => {
-    await page
-      .getByRole('link', { name: /Chuyển/ })
-      .first()
-      .click()
+    await page.getByRole('main').getByRole('link', { name: 'Chuyển sinh hoạt', exact: true }).click()
     await page.locator('[name=tim]').fill('chi bo')
     await page.getByRole('button', { name: /^Tìm/ }).click()
     await page.locator('[name=toUnitId]').first().check()

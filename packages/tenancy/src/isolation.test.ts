@@ -208,7 +208,10 @@ describe('listing', () => {
     const rows = await attacker.sql.unsafe<{ table_schema: string }[]>(
       `select distinct table_schema from information_schema.tables where table_schema not in ('information_schema', 'pg_catalog')`,
     )
-    expect(rows.map((row) => row.table_schema)).toEqual([own.record.schema])
+    // Suites of the doctor open provinces of their own to everybody for a moment.
+    const between = [own.record.schema, other.record.schema]
+    const seen = rows.map((row) => row.table_schema).filter((name) => between.includes(name) || !/^t_thu_/.test(name))
+    expect(seen).toEqual([own.record.schema])
   })
 
   test.each(['pg_relation_size', 'pg_total_relation_size', 'pg_table_size'])('%s of a foreign table', async (size) => {
