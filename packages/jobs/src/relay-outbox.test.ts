@@ -35,7 +35,12 @@ test('a relay killed after the queue took the rows and before the outbox knew ch
   expect((await relayOutbox(tenant.ctx, queue)).count).toBe(3)
   const rest = await queue.take(name, 10)
   expect(rest.map((taken) => taken.id).sort()).toEqual(keys.filter((key) => key !== first!.id).sort())
-  expect(await tenant.ctx.db.select().from(outbox).where(and(eq(outbox.job, name), isNull(outbox.relayedAt)))).toHaveLength(0)
+  expect(
+    await tenant.ctx.db
+      .select()
+      .from(outbox)
+      .where(and(eq(outbox.job, name), isNull(outbox.relayedAt))),
+  ).toHaveLength(0)
   await queue.close()
 })
 

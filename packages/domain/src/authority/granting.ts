@@ -45,10 +45,6 @@ export const rolesAt = (ctx: Pick<TenantContext, 'config'>, place: Pick<Place, '
     .map((role) => role.key)
 }
 
-/** The roles that the actor may hand out at a unit, narrowest rule included: none reaches wider than the actor does. */
-const grantableAt = (ctx: TenantContext, granting: Granting, place: Place): RoleKey[] =>
-  rolesAt(ctx, place).filter((role) => reachedBy(ctx, granting, role, place))
-
 /**
  * The rule of every grant, whatever it comes from.
  * @throws NotFound outside the actor's scope · Conflict for a role that is unknown, not held there, not this actor's to
