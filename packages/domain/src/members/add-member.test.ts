@@ -90,3 +90,11 @@ describe('bad input is refused by field', () => {
     expect((await addMember(tenant.ctx, asked)).admittedOn).toBe('1998-01-02')
   })
 })
+
+test('nobody is added to a cell that has ended, from a day on which it stood', async () => {
+  const { ctx, units, make } = tenant
+  const days = { validFrom: '2022-01-01', validUntil: '2023-06-30' }
+  const over = await make.unit({ parentId: units.grassroots.id, level: 'cell', kind: 'cell', ...days })
+  const late = given(over.id, '99.100077', { memberSince: '2023-01-01' })
+  await expect(addMember(ctx, late)).rejects.toMatchObject({ code: 'members.cell-ended' })
+})

@@ -21,6 +21,8 @@ export async function addMember(ctx: TenantContext, input: AddMember): Promise<M
   if (memberSince > today(ctx)) throw new Invalid({ memberSince: ['members.since-ahead'] })
   return transaction(ctx, async (tx) => {
     const home = await loadMeetingPlace(tx, fields.unitId, memberSince, scope)
+    // A cell that stood on the day but has ended since would keep them for good.
+    if (memberSince < today(tx)) await loadMeetingPlace(tx, fields.unitId, today(tx), scope)
     await refuseDuplicates(tx, scope, { written, phone: kept.phone, sharedPhone })
     const probationEndsOn = probationEnd(tx, fields.status, fields.admittedOn)
     const row = { ...fields, ...kept, id: newId(), createdAt: tx.clock.now(), probationEndsOn }
