@@ -12,7 +12,6 @@ test('a member registers with a card and a code, is approved, signs in, reads an
   signIn,
   codeTo,
 }) => {
-  test.setTimeout(180_000)
   const newcomer = installation.people[province]!.find((person) => person.status === 'not_registered')!
 
   await test.step('registers', async () => {

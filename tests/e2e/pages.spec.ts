@@ -46,7 +46,6 @@ test('a member’s pages are readable, at twice the text and in the dark too', a
 })
 
 test('every page that an officer’s navigation leads to is readable', async ({ page, site, who, signIn }, info) => {
-  test.setTimeout(180_000)
   // The offices that sit at this width: a cell's secretary with a phone, the province's office at a desk.
   await signIn(who(info.project.name === 'phone' ? 'cell_secretary' : 'organisation_dept'))
   const links = await page.locator('nav a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))

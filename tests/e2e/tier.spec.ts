@@ -5,7 +5,6 @@ test('Ban Tổ chức ends the district tier on a copy of Quảng Ngãi and find
   signIn,
   copy,
 }) => {
-  test.setTimeout(180_000)
   const { site, who } = copy
   await signIn(who('organisation_dept'), page, site)
   const district = 'Đảng bộ huyện Bình Sơn'
