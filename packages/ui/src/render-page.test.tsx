@@ -6,8 +6,8 @@ test('letters of several bytes come through whole, wherever the writer’s views
     const words = `${'x'.repeat(lead)} ẩẩẩẩẩẩẩẩ ủy đảng`
     const page = await renderPage(
       <ul>
-        {Array.from({ length: 600 }, (_, at) => (
-          <li key={`${at}`}>{words}</li>
+        {Array.from({ length: 600 }, (_, at) => at).map((at) => (
+          <li key={at}>{words}</li>
         ))}
       </ul>,
       'nonce',

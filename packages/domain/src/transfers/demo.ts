@@ -1,5 +1,5 @@
 import type { TenantContext } from '@sotay/kernel'
-import { and, asc, eq, isNull, ne, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt, ne, notInArray, sql } from 'drizzle-orm'
 import { account } from '../accounts'
 import { member } from '../members'
 import { unit } from '../organisation'
@@ -83,13 +83,21 @@ async function neighbours(ctx: TenantContext): Promise<string[]> {
   return [home.id, ...beside.map(({ id }) => id)]
 }
 
-/** Members of a cell who are nobody's sign-in. */
+/** Members of a cell who are nobody's sign-in and were in it before the first of these transfers was asked for. */
 async function peopleOf(ctx: TenantContext, unitId: string, count: number): Promise<string[]> {
+  const longAgo = todayOf({ ...ctx, clock: { now: () => new Date(ctx.clock.now().getTime() - 60 * DAY_MS) } })
   const signedIn = ctx.db.select({ id: account.memberId }).from(account)
   const rows = await ctx.db
     .select({ id: member.id })
     .from(member)
-    .where(and(eq(member.unitId, unitId), isNull(member.leftOn), notInArray(member.id, signedIn)))
+    .where(
+      and(
+        eq(member.unitId, unitId),
+        isNull(member.leftOn),
+        lt(member.admittedOn, longAgo),
+        notInArray(member.id, signedIn),
+      ),
+    )
     .orderBy(asc(member.createdAt), asc(member.id))
     .limit(count)
   return rows.map(({ id }) => id)
