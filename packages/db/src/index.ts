@@ -1,5 +1,6 @@
 export { appendOnly, appendOnlyNames } from './append-only'
 export { id, instant, ltree } from './columns'
+export { containing } from './like'
 export { param, query } from './query'
 export type { Database, PlatformDb, TenantDb } from './tenant-db'
 export { isOutage, isUniqueViolation, sqlState } from './violations'

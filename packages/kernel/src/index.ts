@@ -1,5 +1,6 @@
 export { audit, type ChainState, verifyAuditChain } from './audit'
 export { authorize, covers, everywhere, inScope, inScopeParam, may, type Scope, scopeParam } from './authorize'
+export { addDays, addMonths, addYears, todayOf } from './calendar-day'
 export { type Clock, dayIn, systemClock } from './clock'
 export { type CompiledConfiguration, compileConfiguration } from './configuration'
 export type {

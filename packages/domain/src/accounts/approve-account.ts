@@ -1,4 +1,4 @@
-import { audit, Conflict, dayIn, Invalid, NotFound, Refusal, type TenantContext, transaction } from '@sotay/kernel'
+import { audit, Conflict, Invalid, NotFound, Refusal, type TenantContext, todayOf, transaction } from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
 import { approverOf } from './approver'
 import { decision } from './decision'
@@ -24,7 +24,7 @@ export async function approveAccount(ctx: TenantContext, input: ApproveAccount):
       .update(account)
       .set({ status: 'active', ...decision(tx), decisionReason: null })
       .where(eq(account.id, accountId))
-    const validFrom = dayIn(tx.config.timezone, tx.clock.now())
+    const validFrom = todayOf(tx)
     const { memberId, unitId } = waiting
     await giveRoles(
       tx,

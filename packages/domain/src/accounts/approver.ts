@@ -1,4 +1,4 @@
-import { authorize, dayIn, NotFound, type TenantContext } from '@sotay/kernel'
+import { authorize, NotFound, type TenantContext, todayOf } from '@sotay/kernel'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { unit } from '../organisation'
 
@@ -51,7 +51,7 @@ export function decidedBy(ctx: TenantContext, approver: Approver, home: SQLWrapp
 export function approvingUnit(ctx: TenantContext, home: SQLWrapper): SQL<string | null> {
   const rule = ctx.config.accounts.approvedBy
   if (!rule) throw new NotFound()
-  const today = sql`${dayIn(ctx.config.timezone, ctx.clock.now())}::date`
+  const today = sql`${todayOf(ctx)}::date`
   const atLevel = sql`up.level = ${rule.at}`
   const eligible = rule.otherwise === 'nearest-above' ? sql`(${atLevel} or up.path <> ${home})` : atLevel
   return sql<string | null>`(

@@ -1,6 +1,5 @@
-import { audit, type TenantContext, TooMany, transaction } from '@sotay/kernel'
+import { audit, type TenantContext, TooMany, todayOf, transaction } from '@sotay/kernel'
 import { and, eq, gt } from 'drizzle-orm'
-import { dayOf } from './day-of'
 import { consume, keyOf, type Limit } from './rate-limits'
 import { rateLimit } from './schema'
 
@@ -31,7 +30,7 @@ export async function capReachedToday(ctx: TenantContext): Promise<boolean> {
 
 const alarmOf = (ctx: TenantContext): Limit => ({
   name: 'code-cap-alarm',
-  subject: dayOf(ctx),
+  subject: todayOf(ctx),
   points: 1,
   seconds: DAY_SECONDS,
 })

@@ -1,4 +1,4 @@
-import { dayIn, newId, type TransactionContext } from '@sotay/kernel'
+import { newId, type TransactionContext, todayOf } from '@sotay/kernel'
 import { and, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { decider } from './decision'
 import { account, roleGrant, session } from './schema'
@@ -24,7 +24,7 @@ export async function giveRoles(tx: TransactionContext, given: GivenRole[]): Pro
  * One that had not begun by then ends before it began, which is how a cancelled one is told. Sessions end with it.
  */
 export async function takeRoles(tx: TransactionContext, which: SQL | undefined): Promise<HeldRole[]> {
-  const today = dayIn(tx.config.timezone, tx.clock.now())
+  const today = todayOf(tx)
   const taken = await tx.db
     .update(roleGrant)
     .set({ validUntil: sql`${today}::date - 1`, endedBy: decider(tx) })

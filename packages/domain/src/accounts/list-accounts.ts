@@ -1,8 +1,7 @@
-import { may, type TenantContext } from '@sotay/kernel'
+import { may, type TenantContext, todayOf } from '@sotay/kernel'
 import { and, asc, count, eq, gte, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { inRoster, member } from '../members'
 import { unit } from '../organisation'
-import { dayOf } from './day-of'
 import { inUnitNamed, namedLike } from './find-members'
 import { type AccountList, type AccountState, accountListInput } from './inputs'
 import { overseen, overseerOf } from './overseer'
@@ -69,14 +68,14 @@ export function stateOf(
   given: { status: AccountStatus; restrictedUntil: string | null; passwordExpiresAt: Date | null },
 ): AccountState {
   if (given.status !== 'active') return given.status
-  if (given.restrictedUntil !== null && given.restrictedUntil >= dayOf(ctx)) return 'restricted'
+  if (given.restrictedUntil !== null && given.restrictedUntil >= todayOf(ctx)) return 'restricted'
   return given.passwordExpiresAt ? 'issued' : 'active'
 }
 
 function inState(ctx: TenantContext, state: AccountState): SQL | undefined {
   const active = eq(account.status, 'active')
-  const withheld = gte(account.restrictedUntil, dayOf(ctx))
-  const free = or(isNull(account.restrictedUntil), lt(account.restrictedUntil, dayOf(ctx)))
+  const withheld = gte(account.restrictedUntil, todayOf(ctx))
+  const free = or(isNull(account.restrictedUntil), lt(account.restrictedUntil, todayOf(ctx)))
   if (state === 'restricted') return and(active, withheld)
   if (state === 'issued') return and(active, free, isNotNull(account.passwordExpiresAt))
   if (state === 'active') return and(active, free, isNull(account.passwordExpiresAt))
@@ -86,5 +85,5 @@ function inState(ctx: TenantContext, state: AccountState): SQL | undefined {
 /** Names are written out: a correlated subquery needs them. */
 const holds = (ctx: TenantContext, role: string): SQL => sql`exists (
   select from ${roleGrant} held where held.member_id = ${member.id} and held.role = ${role}
-    and held.valid_from <= ${dayOf(ctx)}::date and (held.valid_until is null or held.valid_until >= ${dayOf(ctx)}::date)
+    and held.valid_from <= ${todayOf(ctx)}::date and (held.valid_until is null or held.valid_until >= ${todayOf(ctx)}::date)
 )`

@@ -1,4 +1,4 @@
-import { dayIn, type TenantContext } from '@sotay/kernel'
+import { type TenantContext, todayOf } from '@sotay/kernel'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { inRoster, member } from '../members'
 import { account, roleGrant } from './schema'
@@ -8,7 +8,7 @@ export type Credentials = NonNullable<Awaited<ReturnType<typeof loadCredentials>
 
 /** Reads the one account that `where` describes, with the roles its member holds today. */
 export async function loadCredentials(ctx: TenantContext, where: SQL | undefined) {
-  const today = sql`${dayIn(ctx.config.timezone, ctx.clock.now())}::date`
+  const today = sql`${todayOf(ctx)}::date`
   const found = await ctx.db
     .select({
       accountId: account.id,

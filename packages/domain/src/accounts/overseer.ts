@@ -7,12 +7,12 @@ import {
   type Scope,
   type TenantContext,
   type TransactionContext,
+  todayOf,
 } from '@sotay/kernel'
 import { and, eq, not, or, type SQL, type SQLWrapper } from 'drizzle-orm'
 import { inRoster, member } from '../members'
 import { asOf, unit } from '../organisation'
 import { type Approver, decidedBy, findApprover } from './approver'
-import { dayOf } from './day-of'
 import { account, roleGrant } from './schema'
 
 /**
@@ -86,7 +86,7 @@ async function assertNoHigherOffice(tx: TransactionContext, { manages, issues, a
     .select({ id: roleGrant.id })
     .from(roleGrant)
     .innerJoin(unit, eq(unit.id, roleGrant.unitId))
-    .where(and(eq(roleGrant.memberId, memberId), asOf(roleGrant, dayOf(tx)), not(inScope(unit.path, { paths }))))
+    .where(and(eq(roleGrant.memberId, memberId), asOf(roleGrant, todayOf(tx)), not(inScope(unit.path, { paths }))))
     .limit(1)
   if (higher) throw new Conflict('accounts.higher-office')
 }

@@ -1,8 +1,7 @@
-import { isId, may, NotFound, type TenantContext } from '@sotay/kernel'
+import { isId, may, NotFound, type TenantContext, todayOf } from '@sotay/kernel'
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { inRoster, member } from '../members'
 import { asOf, unit } from '../organisation'
-import { dayOf } from './day-of'
 import { stateOf } from './list-accounts'
 import { overseen, overseerOf } from './overseer'
 import { account, roleGrant, session } from './schema'
@@ -48,5 +47,5 @@ const rolesOf = (ctx: TenantContext, memberId: string) =>
     .select({ id: roleGrant.id, role: roleGrant.role, unitName: unit.name, until: roleGrant.validUntil })
     .from(roleGrant)
     .innerJoin(unit, eq(unit.id, roleGrant.unitId))
-    .where(and(eq(roleGrant.memberId, memberId), asOf(roleGrant, dayOf(ctx)), asOf(unit, dayOf(ctx))))
+    .where(and(eq(roleGrant.memberId, memberId), asOf(roleGrant, todayOf(ctx)), asOf(unit, todayOf(ctx))))
     .orderBy(asc(roleGrant.validFrom), asc(roleGrant.id))

@@ -1,9 +1,8 @@
-import { authorize, NotFound, type TenantContext } from '@sotay/kernel'
+import { authorize, NotFound, type TenantContext, todayOf } from '@sotay/kernel'
 import type { RoleKey } from '@sotay/tenant-config'
 import { eq, sql } from 'drizzle-orm'
 import { member } from '../members'
 import { unit } from '../organisation'
-import { dayOf } from './day-of'
 import { account, roleGrant } from './schema'
 
 interface OwnRole {
@@ -17,7 +16,7 @@ interface OwnRole {
 export async function readOwnAccount(ctx: TenantContext) {
   authorize(ctx, 'accounts.own')
   if (ctx.actor.kind !== 'member') throw new NotFound()
-  const today = sql`${dayOf(ctx)}::date`
+  const today = sql`${todayOf(ctx)}::date`
   // Names are written out: a correlated subquery needs them.
   const roles = sql<OwnRole[]>`coalesce((
     select json_agg(json_build_object('role', held.role, 'unitName', place.name, 'until', held.valid_until)
@@ -40,5 +39,5 @@ export async function readOwnAccount(ctx: TenantContext) {
     .where(eq(account.id, ctx.actor.accountId))
   if (!own) throw new NotFound()
   const { restrictedUntil: until, restrictionReason: reason, ...rest } = own
-  return { ...rest, restriction: until !== null && until >= dayOf(ctx) ? { until, reason: reason ?? '' } : null }
+  return { ...rest, restriction: until !== null && until >= todayOf(ctx) ? { until, reason: reason ?? '' } : null }
 }

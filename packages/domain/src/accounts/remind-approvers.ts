@@ -5,6 +5,7 @@ import {
   enqueue,
   type JobDefinition,
   type TransactionContext,
+  todayOf,
   transaction,
 } from '@sotay/kernel'
 import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
@@ -12,7 +13,6 @@ import { z } from 'zod'
 import { inRoster, member } from '../members'
 import { asOf, unit } from '../organisation'
 import { approvingUnit } from './approver'
-import { dayOf } from './day-of'
 import { account, delegation, roleGrant } from './schema'
 import { sendNotice } from './send-notice'
 
@@ -32,7 +32,7 @@ export const remindApprovers: JobDefinition<Record<string, never>> = {
     await transaction(ctx, async (tx) => {
       const waiting = await overdue(tx, reminders.approvalDays)
       const due = await countsByApprover(tx, waiting)
-      const today = dayOf(tx)
+      const today = todayOf(tx)
       for (const [memberId, count] of due) {
         const words = { count: String(count), days: String(reminders.approvalDays), address: tx.tenant.origin }
         const key = `accounts.reminder:${memberId}:${today}`
@@ -66,7 +66,7 @@ const overdue = (tx: TransactionContext, days: number) =>
 async function countsByApprover(tx: TransactionContext, waiting: Waiting[]): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
   const told = new Set<string>()
-  const today = dayOf(tx)
+  const today = todayOf(tx)
   const approvers = await approversAt(tx, [...new Set(waiting.flatMap(({ unitId }) => unitId ?? []))])
   for (const { unitId, remindedAt } of waiting) {
     for (const memberId of approvers.get(unitId ?? '') ?? []) {
@@ -83,7 +83,7 @@ async function approversAt(tx: TransactionContext, unitIds: string[]): Promise<M
   const found = new Map<string, Set<string>>()
   const rule = tx.config.accounts.approvedBy
   if (!rule || unitIds.length === 0) return found
-  const day = dayOf(tx)
+  const day = todayOf(tx)
   const held = await tx.db
     .select({ unitId: roleGrant.unitId, memberId: roleGrant.memberId, role: roleGrant.role })
     .from(roleGrant)

@@ -1,6 +1,13 @@
-import { audit, Conflict, Invalid, type TenantContext, type TransactionContext, transaction } from '@sotay/kernel'
+import {
+  audit,
+  Conflict,
+  Invalid,
+  type TenantContext,
+  type TransactionContext,
+  todayOf,
+  transaction,
+} from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
-import { dayOf } from './day-of'
 import { endSessionsOf } from './end-sessions'
 import { type ActOnAccount, actOnAccountInput, type RestrictAccount, restrictAccountInput } from './inputs'
 import { loadOverseen, managerOf } from './overseer'
@@ -15,7 +22,7 @@ import { account } from './schema'
 export async function restrictAccount(ctx: TenantContext, input: RestrictAccount): Promise<void> {
   const manager = managerOf(ctx)
   const { accountId, until, reason } = restrictAccountInput.parse(input)
-  if (until < dayOf(ctx)) throw new Invalid({ until: ['accounts.day-passed'] })
+  if (until < todayOf(ctx)) throw new Invalid({ until: ['accounts.day-passed'] })
   await transaction(ctx, async (tx) => {
     const found = await loadOverseen(tx, manager, accountId)
     if (found.status !== 'active') throw new Conflict('accounts.not-active')
@@ -44,4 +51,4 @@ export async function liftRestriction(ctx: TenantContext, input: ActOnAccount): 
 }
 
 const isRestricted = (tx: TransactionContext, { restrictedUntil }: { restrictedUntil: string | null }): boolean =>
-  restrictedUntil !== null && restrictedUntil >= dayOf(tx)
+  restrictedUntil !== null && restrictedUntil >= todayOf(tx)

@@ -1,4 +1,4 @@
-import { dayIn, type TenantContext } from '@sotay/kernel'
+import { type TenantContext, todayOf } from '@sotay/kernel'
 import type { RoleKey } from '@sotay/tenant-config'
 import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { member } from '../members'
@@ -7,7 +7,7 @@ import { type AccountStatus, account, roleGrant } from './schema'
 
 /** True of members who hold a role today. */
 export function holdsRole({ config, clock }: Pick<TenantContext, 'config' | 'clock'>, role: RoleKey): SQL {
-  const day = sql`${dayIn(config.timezone, clock.now())}::date`
+  const day = sql`${todayOf({ config, clock })}::date`
   return sql`${member.id} in (select held.member_id from ${roleGrant} held where held.role = ${role}
     and held.valid_from <= ${day} and (held.valid_until is null or held.valid_until >= ${day}))`
 }
@@ -40,7 +40,7 @@ export interface RoleHeld {
 
 /** The roles a member holds today or later. The caller has read the member within its scope. */
 export async function rolesOf(ctx: TenantContext, memberId: string): Promise<RoleHeld[]> {
-  const day = dayIn(ctx.config.timezone, ctx.clock.now())
+  const day = todayOf(ctx)
   return ctx.db
     .select({
       role: roleGrant.role,

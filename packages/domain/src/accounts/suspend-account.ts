@@ -1,7 +1,6 @@
-import { audit, Conflict, type TenantContext, type TransactionContext, transaction } from '@sotay/kernel'
+import { audit, Conflict, type TenantContext, type TransactionContext, todayOf, transaction } from '@sotay/kernel'
 import { and, eq, inArray } from 'drizzle-orm'
 import { asOf } from '../organisation'
-import { dayOf } from './day-of'
 import { decision } from './decision'
 import { endSessionsOf } from './end-sessions'
 import { type ActOnAccount, actOnAccountInput } from './inputs'
@@ -56,7 +55,7 @@ async function isManager(tx: TransactionContext, memberId: string | null): Promi
   const [held] = await tx.db
     .select({ id: roleGrant.id })
     .from(roleGrant)
-    .where(and(eq(roleGrant.memberId, memberId), inArray(roleGrant.role, roles), asOf(roleGrant, dayOf(tx))))
+    .where(and(eq(roleGrant.memberId, memberId), inArray(roleGrant.role, roles), asOf(roleGrant, todayOf(tx))))
     .limit(1)
   return held !== undefined
 }

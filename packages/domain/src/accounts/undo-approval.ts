@@ -5,13 +5,13 @@ import {
   NotFound,
   type TenantContext,
   type TransactionContext,
+  todayOf,
   transaction,
 } from '@sotay/kernel'
 import { and, desc, eq, gte, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { inRoster, member } from '../members'
 import { unit } from '../organisation'
 import { approverOf, decidedBy } from './approver'
-import { dayOf } from './day-of'
 import { endSessionsOf } from './end-sessions'
 import { takeRoles } from './held-roles'
 import { type UndoApproval, undoApprovalInput } from './inputs'
@@ -38,7 +38,7 @@ export async function undoApproval(ctx: TenantContext, input: UndoApproval): Pro
       .for('update', { of: account })
     if (!found) throw new NotFound()
     if (found.status !== 'active') throw new Conflict('accounts.not-active')
-    if (!found.decidedAt || dayIn(tx.config.timezone, found.decidedAt) !== dayOf(tx)) {
+    if (!found.decidedAt || dayIn(tx.config.timezone, found.decidedAt) !== todayOf(tx)) {
       throw new Conflict('accounts.undo-late')
     }
     if (await holdsMore(tx, found.memberId, accountId)) throw new Conflict('accounts.undo-granted-since')
@@ -55,7 +55,7 @@ export async function undoApproval(ctx: TenantContext, input: UndoApproval): Pro
 /** What the actor's units approved today, latest first: what can still be taken back. */
 export async function listApprovedToday(ctx: TenantContext) {
   const approver = approverOf(ctx)
-  const midnight = sql`(${dayOf(ctx)}::date)::timestamp at time zone ${ctx.config.timezone}`
+  const midnight = sql`(${todayOf(ctx)}::date)::timestamp at time zone ${ctx.config.timezone}`
   return ctx.db
     .select({
       accountId: account.id,
@@ -84,7 +84,7 @@ const broughtBy = (accountId: string): SQL | undefined =>
 
 async function holdsMore(tx: TransactionContext, memberId: string, accountId: string): Promise<boolean> {
   const elsewhere = or(ne(roleGrant.source, 'approval'), isNull(roleGrant.sourceId), ne(roleGrant.sourceId, accountId))
-  const lasting = or(isNull(roleGrant.validUntil), gte(roleGrant.validUntil, dayOf(tx)))
+  const lasting = or(isNull(roleGrant.validUntil), gte(roleGrant.validUntil, todayOf(tx)))
   const [other] = await tx.db
     .select({ id: roleGrant.id })
     .from(roleGrant)

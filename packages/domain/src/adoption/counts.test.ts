@@ -3,7 +3,7 @@ import { makeAccount } from '@sotay/domain/accounts/factory'
 import { member } from '@sotay/domain/members'
 import { unit } from '@sotay/domain/organisation'
 import { makeTransfer } from '@sotay/domain/transfers/factory'
-import { dayIn, newId, Refusal, type TenantContext } from '@sotay/kernel'
+import { dayIn, newId, Refusal, type TenantContext, todayOf } from '@sotay/kernel'
 import { outbox } from '@sotay/kernel/schema'
 import { createTestTenant, type TestTenant } from '@sotay/testing'
 import { and, eq, isNull } from 'drizzle-orm'
@@ -27,7 +27,7 @@ async function countAgain({ db, clock, config }: TenantContext): Promise<Map<str
     db.select().from(signInEvent),
     db.select().from(unit).where(eq(unit.kind, 'cell')),
   ])
-  const today = dayIn(config.timezone, clock.now())
+  const today = todayOf({ config, clock })
   const since = clock.now().getTime() - config.adoption!.activeDays * DAY_MS
   const counts = new Map(cells.map(({ id }) => [id, zero()]))
   for (const person of people) {
@@ -91,7 +91,7 @@ const columnOf: Record<CountColumn, keyof typeof adoptionCount.$inferSelect> = {
 }
 
 async function maintained(ctx: TenantContext): Promise<Map<string, Counts>> {
-  const today = dayIn(ctx.config.timezone, ctx.clock.now())
+  const today = todayOf(ctx)
   const rows = await ctx.db.select().from(adoptionCount).where(eq(adoptionCount.day, today))
   return new Map(
     rows.map((row) => [

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { TenantContext } from '@sotay/kernel'
+import { type TenantContext, todayOf } from '@sotay/kernel'
 import { sql } from 'drizzle-orm'
 import { account } from '../accounts'
 import { signInEvent } from '../accounts/schema'
 import { member } from '../members'
 import { recountAdoption } from './recount'
-import { todayOf } from './rules'
 import { adoptionCount, smartphone } from './schema'
 import { pointsBefore } from './timeline'
 

@@ -1,9 +1,9 @@
-import { authorize, covers, isId, NotFound, type Scope, type TenantContext } from '@sotay/kernel'
+import { authorize, covers, isId, NotFound, type Scope, type TenantContext, todayOf } from '@sotay/kernel'
 import { type SQL, sql } from 'drizzle-orm'
 import { unit, unitVersion } from '../organisation'
 import { type ReadAdoption, readAdoptionInput } from './inputs'
 import { type CountColumn, countColumns } from './recount'
-import { measureOf, rulesOf, type TargetRule, targetsOn, todayOf } from './rules'
+import { measureOf, rulesOf, type TargetRule, targetsOn } from './rules'
 import { adoptionCount } from './schema'
 import { pointsBefore } from './timeline'
 

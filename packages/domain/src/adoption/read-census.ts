@@ -1,9 +1,10 @@
-import { authorize, covers, inScope, isId, NotFound, type TenantContext } from '@sotay/kernel'
+import { containing } from '@sotay/db'
+import { authorize, covers, inScope, isId, NotFound, type TenantContext, todayOf } from '@sotay/kernel'
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { inRoster, member } from '../members'
 import { asOf, unit } from '../organisation'
 import { type CensusCells, censusCellsInput } from './inputs'
-import { rulesOf, todayOf } from './rules'
+import { rulesOf } from './rules'
 import { smartphone, smartphoneCensus } from './schema'
 
 export interface CensusLine {
@@ -69,9 +70,7 @@ export async function listCensusCells(ctx: TenantContext, input: CensusCells = {
   const scope = authorize(ctx, 'adoption.census')
   rulesOf(ctx)
   const { search, after, size } = censusCellsInput.parse(input)
-  const words = search
-    ? sql`fold(${unit.name}) like fold(${`%${search.normalize('NFC').replace(/[%_\\]/g, '\\$&')}%`})`
-    : undefined
+  const words = search ? sql`fold(${unit.name}) like fold(${containing(search.normalize('NFC'))})` : undefined
   const beyond = after && /^[a-z0-9_.]+$/i.test(after) ? sql`${unit.path} > ${after}::ltree` : undefined
   const cells = await ctx.db
     .select({

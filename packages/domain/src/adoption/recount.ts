@@ -1,11 +1,11 @@
-import { authorize, type JobDefinition, type TenantContext } from '@sotay/kernel'
+import { authorize, type JobDefinition, type TenantContext, todayOf } from '@sotay/kernel'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { account } from '../accounts'
 import { signInEvent } from '../accounts/schema'
 import { member } from '../members'
 import { unit } from '../organisation'
-import { activeSince, todayOf } from './rules'
+import { activeSince } from './rules'
 import { adoptionCount, smartphone } from './schema'
 
 /** Days whose counts are all kept; of those before, the ends of months are. */

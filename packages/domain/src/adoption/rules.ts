@@ -1,4 +1,4 @@
-import { dayIn, NotFound, type TenantContext } from '@sotay/kernel'
+import { NotFound, type TenantContext } from '@sotay/kernel'
 import { type Exemption, inForce, type Target } from '@sotay/tenant-config'
 
 /** How the province counts. @throws NotFound where it does not */
@@ -6,9 +6,6 @@ export function rulesOf({ config }: Pick<TenantContext, 'config'>) {
   if (!config.adoption) throw new NotFound()
   return config.adoption
 }
-
-export const todayOf = (ctx: Pick<TenantContext, 'config' | 'clock'>): string =>
-  dayIn(ctx.config.timezone, ctx.clock.now())
 
 /** Since when a sign-in counts as use. */
 export const activeSince = (ctx: Pick<TenantContext, 'config' | 'clock'>): Date =>

@@ -1,8 +1,6 @@
-const DAY_MS = 86_400_000
-const [WEEKS, MONTHS] = [7, 12]
+import { addDays } from '@sotay/kernel'
 
-const shift = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+const [WEEKS, MONTHS] = [7, 12]
 
 /** The last day of the month so many months before the day's own. */
 function monthEnd(day: string, before: number): string {
@@ -12,7 +10,7 @@ function monthEnd(day: string, before: number): string {
 
 /** The days a line is drawn through: the day, the weeks before it, and the ends of months before those. */
 export function pointsBefore(day: string): string[] {
-  const weeks = Array.from({ length: WEEKS + 1 }, (_, index) => shift(day, -7 * index))
+  const weeks = Array.from({ length: WEEKS + 1 }, (_, index) => addDays(day, -7 * index))
   const first = weeks.at(-1)!
   const months = Array.from({ length: MONTHS }, (_, index) => monthEnd(day, index + 1)).filter((point) => point < first)
   return [...months, ...weeks].sort()

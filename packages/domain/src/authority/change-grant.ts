@@ -1,4 +1,4 @@
-import { audit, Conflict, Invalid, type TenantContext, transaction } from '@sotay/kernel'
+import { addDays, audit, Conflict, Invalid, type TenantContext, todayOf, transaction } from '@sotay/kernel'
 import { and, eq, ne } from 'drizzle-orm'
 import { roleGrant } from '../accounts'
 import { needsFourEyes, proposeRoles } from './grant-role'
@@ -7,7 +7,7 @@ import { type ChangeGrant, changeGrantInput } from './inputs'
 import { loadGrant } from './load-grant'
 import { loadPeople } from './load-people'
 import { loadPlace } from './load-place'
-import { dayAfter, overlapping, todayOf } from './period'
+import { overlapping } from './period'
 
 /**
  * Moves the last day of a role: earlier, or later, or away. Where the role asks for four eyes, the days added are proposed.
@@ -26,7 +26,7 @@ export async function changeGrant(ctx: TenantContext, input: ChangeGrant): Promi
     if (validUntil !== null && validUntil < grant.validFrom)
       throw new Invalid({ validUntil: ['authority.period-order'] })
     if (grant.validUntil !== null && (validUntil === null || validUntil > grant.validUntil)) {
-      const added = { validFrom: dayAfter(grant.validUntil), validUntil }
+      const added = { validFrom: addDays(grant.validUntil, 1), validUntil }
       await loadPlace(tx, place.id, added.validFrom)
       assertGrantable(tx, granting, grant.role, place)
       await loadPeople(tx, grantingScope(granting), [grant.memberId])

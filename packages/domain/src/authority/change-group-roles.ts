@@ -1,4 +1,4 @@
-import { audit, Conflict, type TenantContext, transaction } from '@sotay/kernel'
+import { audit, Conflict, type TenantContext, todayOf, transaction } from '@sotay/kernel'
 import { and, eq } from 'drizzle-orm'
 import { giveRoles, roleGrant, takeRoles } from '../accounts'
 import { grantingOf } from './granting'
@@ -6,7 +6,6 @@ import { endMemberships, ofGroup, standingMembers } from './group-members'
 import { type GroupReference, type GroupRole, groupInput, groupRoleInput } from './inputs'
 import { loadGroup } from './load-group'
 import { insertRole } from './open-group'
-import { todayOf } from './period'
 import { userGroup, userGroupMember, userGroupRole } from './schema'
 
 /**

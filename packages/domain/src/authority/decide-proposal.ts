@@ -7,6 +7,7 @@ import {
   type Scope,
   type TenantContext,
   type TransactionContext,
+  todayOf,
   transaction,
 } from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
@@ -17,7 +18,6 @@ import { assertGrantable, grantingOf, grantingScope } from './granting'
 import { type ProposalReference, proposalInput } from './inputs'
 import { loadPeople } from './load-people'
 import { loadPlace } from './load-place'
-import { todayOf } from './period'
 import { grantProposal, type ProposalStatus } from './schema'
 
 type Proposal = typeof grantProposal.$inferSelect

@@ -1,4 +1,4 @@
-import type { MemberActor, TenantContext } from '@sotay/kernel'
+import { addDays, type MemberActor, type TenantContext, todayOf } from '@sotay/kernel'
 import { and, asc, eq, notExists, sql } from 'drizzle-orm'
 import { account, roleGrant } from '../accounts'
 import { inRoster, member } from '../members'
@@ -12,7 +12,6 @@ import { addToGroup } from './group-members'
 import { handOverSeat } from './hand-over-seat'
 import { openGroup } from './open-group'
 import { hasSeats, openSeat } from './open-seat'
-import { dayAfter, todayOf } from './period'
 
 const DAY_MS = 86_400_000
 
@@ -112,6 +111,6 @@ async function delegate(ctx: TenantContext, { person, accountId, place }: Office
 
 function inDays(ctx: TenantContext, days: number): string {
   let day = todayOf(ctx)
-  for (let n = 0; n < days; n++) day = dayAfter(day)
+  for (let n = 0; n < days; n++) day = addDays(day, 1)
   return day
 }

@@ -1,7 +1,6 @@
-import type { TransactionContext } from '@sotay/kernel'
+import { addDays, type TransactionContext, todayOf } from '@sotay/kernel'
 import { and, eq, gte, isNull, or } from 'drizzle-orm'
 import { decider, roleGrant, takeRoles } from '../accounts'
-import { dayBefore, todayOf } from './period'
 import { custody } from './schema'
 
 type Custody = typeof custody.$inferSelect
@@ -16,7 +15,7 @@ export async function endCustody(
   on: string,
   reason: string | null,
 ): Promise<void> {
-  const last = dayBefore(on)
+  const last = addDays(on, -1)
   const ending = { endedBy: decider(tx), endReason: reason }
   await tx.db
     .update(custody)

@@ -1,9 +1,18 @@
-import { audit, authorize, Conflict, covers, may, NotFound, type TenantContext, transaction } from '@sotay/kernel'
+import {
+  audit,
+  authorize,
+  Conflict,
+  covers,
+  may,
+  NotFound,
+  type TenantContext,
+  todayOf,
+  transaction,
+} from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
 import { delegation } from '../accounts'
 import { unit } from '../organisation'
 import { type DelegationReference, delegationInput } from './inputs'
-import { todayOf } from './period'
 
 /**
  * Takes a delegation back, from the next request on: who gave it, who holds the office now, or who manages roles there.

@@ -1,10 +1,9 @@
-import { audit, Conflict, NotFound, type TenantContext, transaction } from '@sotay/kernel'
+import { audit, Conflict, NotFound, type TenantContext, todayOf, transaction } from '@sotay/kernel'
 import { inArray } from 'drizzle-orm'
 import { roleGrant, takeRoles } from '../accounts'
 import { grantingOf } from './granting'
 import { type EndGrants, endGrantsInput } from './inputs'
 import { loadGrants } from './load-grant'
-import { todayOf } from './period'
 
 /** What comes from a seat or a group ends with it, not by itself. */
 const OWN_SOURCES = ['direct', 'approval']

@@ -5,6 +5,7 @@ import {
   newId,
   type TenantContext,
   type TransactionContext,
+  todayOf,
   transaction,
 } from '@sotay/kernel'
 import { and, asc, eq, gte, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
@@ -14,7 +15,7 @@ import { type AddToGroup, addToGroupInput, type GroupMemberReference, groupMembe
 import { loadGroup } from './load-group'
 import { loadPeople } from './load-people'
 import { loadPlace } from './load-place'
-import { overlapping, periodFrom, todayOf } from './period'
+import { overlapping, periodFrom } from './period'
 import { userGroupMember } from './schema'
 
 /**

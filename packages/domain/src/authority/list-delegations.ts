@@ -1,10 +1,9 @@
-import { authorize, inScope, type TenantContext } from '@sotay/kernel'
+import { authorize, inScope, type TenantContext, todayOf } from '@sotay/kernel'
 import { aliasedTable, and, desc, eq, sql } from 'drizzle-orm'
 import { delegation } from '../accounts'
 import { member } from '../members'
 import { unit } from '../organisation'
 import { mayTakeBack } from './end-delegation'
-import { todayOf } from './period'
 
 export interface Delegated {
   id: string

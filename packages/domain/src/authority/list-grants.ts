@@ -1,4 +1,4 @@
-import { authorize, inScope, NotFound, type Scope, type TenantContext } from '@sotay/kernel'
+import { addDays, authorize, inScope, NotFound, type Scope, type TenantContext, todayOf } from '@sotay/kernel'
 import type { RoleKey } from '@sotay/tenant-config'
 import { and, count, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import { type GrantSource, roleGrant } from '../accounts'
@@ -6,7 +6,6 @@ import { member } from '../members'
 import { asOf, unit } from '../organisation'
 import { type GrantState, type ListGrants, listGrantsInput } from './inputs'
 import { namesMember } from './member-choices'
-import { dayAfter, todayOf } from './period'
 
 export interface GrantLine {
   id: string
@@ -27,7 +26,7 @@ export function expiryHorizon(ctx: TenantContext): string | undefined {
   const days = ctx.config.accounts.reminders?.expiryDays
   if (days === undefined) return undefined
   let last = todayOf(ctx)
-  for (let n = 0; n < days; n++) last = dayAfter(last)
+  for (let n = 0; n < days; n++) last = addDays(last, 1)
   return last
 }
 

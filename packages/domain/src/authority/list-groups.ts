@@ -1,11 +1,11 @@
-import { authorize, inScope, isId, NotFound, type TenantContext } from '@sotay/kernel'
+import { containing } from '@sotay/db'
+import { authorize, inScope, isId, NotFound, type TenantContext, todayOf } from '@sotay/kernel'
 import { and, asc, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { member } from '../members'
 import { asOf, unit } from '../organisation'
 import { grantingOf, reachedBy } from './granting'
 import { type ListGroups, listGroupsInput } from './inputs'
 import { stateOf } from './list-grants'
-import { todayOf } from './period'
 import { userGroup, userGroupMember, userGroupRole } from './schema'
 
 const PAGE = 50
@@ -99,6 +99,6 @@ export async function readGroup(ctx: TenantContext, { groupId }: { groupId: stri
 export type GroupPerson = Awaited<ReturnType<typeof readGroup>>['people'][number]
 
 function named(search: string): SQL {
-  const literal = `%${search.normalize('NFC').replace(/[%_\\]/g, '\\$&')}%`
+  const literal = containing(search.normalize('NFC'))
   return sql`(fold(${userGroup.name}) like fold(${literal}) or fold(${unit.name}) like fold(${literal}))`
 }

@@ -1,11 +1,11 @@
-import { authorize, inScope, type TenantContext } from '@sotay/kernel'
+import { containing } from '@sotay/db'
+import { authorize, inScope, type TenantContext, todayOf } from '@sotay/kernel'
 import { and, asc, count, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { member } from '../members'
 import { asOf, unit } from '../organisation'
 import { type ListSeats, listSeatsInput } from './inputs'
 import { expiryHorizon } from './list-grants'
 import { namesMember } from './member-choices'
-import { todayOf } from './period'
 import { custody, seat } from './schema'
 
 /**
@@ -71,7 +71,7 @@ function inState(ctx: TenantContext, state: 'all' | 'held' | 'vacant' | 'expirin
 }
 
 function named(search: string): SQL | undefined {
-  const literal = `%${search.normalize('NFC').replace(/[%_\\]/g, '\\$&')}%`
+  const literal = containing(search.normalize('NFC'))
   return or(
     sql`fold(${unit.name}) like fold(${literal})`,
     sql`fold(${seat.name}) like fold(${literal})`,

@@ -1,7 +1,6 @@
-import { Conflict, covers, NotFound, type Scope, type TransactionContext } from '@sotay/kernel'
+import { Conflict, covers, NotFound, type Scope, type TransactionContext, todayOf } from '@sotay/kernel'
 import { and, asc, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { unit } from '../organisation'
-import { todayOf } from './period'
 import { custody, seat } from './schema'
 
 /**

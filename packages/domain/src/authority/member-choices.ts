@@ -1,3 +1,4 @@
+import { containing } from '@sotay/db'
 import { inScope, type TenantContext } from '@sotay/kernel'
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { inRoster, member } from '../members'
@@ -28,7 +29,6 @@ export async function memberChoices(ctx: TenantContext, input: MemberChoices): P
 
 /** True of members whose name, card or phone holds the words. */
 export function namesMember(search: string): SQL {
-  const literal = (text: string) => `%${text.replace(/[%_\\]/g, '\\$&')}%`
   const bare = /\d/.test(search) ? search.replace(/[\s.\-/]/g, '') : search.normalize('NFC').replace(/\s+/g, ' ')
-  return sql`${member.searchText} like fold(${literal(bare)})`
+  return sql`${member.searchText} like fold(${containing(bare)})`
 }

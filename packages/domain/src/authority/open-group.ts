@@ -6,13 +6,13 @@ import {
   newId,
   type TenantContext,
   type TransactionContext,
+  todayOf,
   transaction,
 } from '@sotay/kernel'
 import type { RoleKey } from '@sotay/tenant-config'
 import { assertGrantable, type Granting, grantingOf, grantingScope } from './granting'
 import { type OpenGroup, openGroupInput } from './inputs'
 import { loadPlace } from './load-place'
-import { todayOf } from './period'
 import { userGroup, userGroupRole } from './schema'
 
 /**

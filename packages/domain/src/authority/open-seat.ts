@@ -1,11 +1,20 @@
-import { audit, authorize, Conflict, covers, NotFound, newId, type TenantContext, transaction } from '@sotay/kernel'
+import {
+  audit,
+  authorize,
+  Conflict,
+  covers,
+  NotFound,
+  newId,
+  type TenantContext,
+  todayOf,
+  transaction,
+} from '@sotay/kernel'
 import { and, count, eq, isNull } from 'drizzle-orm'
 import { unit } from '../organisation'
 import { assertGrantable, grantingOf, type Place } from './granting'
 import { type OpenSeat, openSeatInput, type SeatReference, seatInput } from './inputs'
 import { loadPlace } from './load-place'
 import { loadSeat, nextCustody } from './load-seat'
-import { todayOf } from './period'
 import { seat } from './schema'
 
 /**

@@ -1,4 +1,4 @@
-import { dayIn, Invalid, type TenantContext } from '@sotay/kernel'
+import { Invalid, type TenantContext, todayOf } from '@sotay/kernel'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 
 /** Days a right is held, both inclusive; open while `validUntil` is absent. */
@@ -6,9 +6,6 @@ export interface Period {
   validFrom: string
   validUntil: string | null
 }
-
-export const todayOf = (ctx: Pick<TenantContext, 'config' | 'clock'>): string =>
-  dayIn(ctx.config.timezone, ctx.clock.now())
 
 /**
  * A period to come, from today when no first day is given: nobody held yesterday what is decided today.
@@ -32,11 +29,3 @@ export const overlapping = (
 ): SQL =>
   sql`(${held.validUntil} is null or (${held.validUntil} >= ${validFrom}::date and ${held.validUntil} >= ${held.validFrom}))
     and (${validUntil}::date is null or ${held.validFrom} <= ${validUntil}::date)`
-
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
-}
-
-export function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-}

@@ -1,11 +1,10 @@
-import { authorize, inScope, isId, NotFound, type TenantContext } from '@sotay/kernel'
+import { authorize, inScope, isId, NotFound, type TenantContext, todayOf } from '@sotay/kernel'
 import { and, desc, eq } from 'drizzle-orm'
 import { roleGrant } from '../accounts'
 import { member } from '../members'
 import { unit } from '../organisation'
 import { grantingOf, reachedBy } from './granting'
 import { type GrantLine, line, stateOf } from './list-grants'
-import { todayOf } from './period'
 
 /**
  * One role with what the person held before and holds besides in the actor's part of the tree, newest first.

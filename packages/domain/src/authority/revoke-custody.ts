@@ -1,9 +1,8 @@
-import { audit, authorize, Conflict, NotFound, type TenantContext, transaction } from '@sotay/kernel'
+import { audit, authorize, Conflict, NotFound, type TenantContext, todayOf, transaction } from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
 import { endCustody } from './end-custody'
 import { type RevokeCustody, revokeCustodyInput } from './inputs'
 import { loadSeat } from './load-seat'
-import { todayOf } from './period'
 import { custody } from './schema'
 
 /**

@@ -1,8 +1,7 @@
-import { authorize, inScope, isId, may, NotFound, type TenantContext } from '@sotay/kernel'
+import { authorize, inScope, isId, may, NotFound, type TenantContext, todayOf } from '@sotay/kernel'
 import { and, desc, eq } from 'drizzle-orm'
 import { member } from '../members'
 import { decision, unit } from '../organisation'
-import { todayOf } from './period'
 import { custody, seat } from './schema'
 
 const custodyColumns = {

@@ -1,10 +1,9 @@
-import { authorize, inScope, isId, NotFound, type TenantContext } from '@sotay/kernel'
+import { authorize, inScope, isId, NotFound, type TenantContext, todayOf } from '@sotay/kernel'
 import type { RoleKey } from '@sotay/tenant-config'
 import { aliasedTable, and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { delegation, type GrantSource, roleGrant, roleReach } from '../accounts'
 import { inRoster, member } from '../members'
 import { asOf, decision, unit } from '../organisation'
-import { todayOf } from './period'
 import { custody, seat, userGroup, userGroupMember } from './schema'
 
 /** Somebody who holds a role that reaches the unit, and whence. */

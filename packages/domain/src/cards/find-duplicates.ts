@@ -1,3 +1,4 @@
+import { containing } from '@sotay/db'
 import { authorize, inScope, type TenantContext } from '@sotay/kernel'
 import { and, eq, or, sql } from 'drizzle-orm'
 import { inRoster, member } from '../members'
@@ -31,7 +32,6 @@ export async function findHolders(ctx: TenantContext, input: FindHolders = {}) {
   const scope = authorize(ctx, 'cards.record')
   const { search } = findHoldersInput.parse(input)
   if (search.length < 2) return []
-  const within = (text: string) => `%${text.replace(/[%_\\]/g, '\\$&')}%`
   return ctx.db
     .select(holder)
     .from(member)
@@ -41,8 +41,8 @@ export async function findHolders(ctx: TenantContext, input: FindHolders = {}) {
         inRoster,
         inScope(unit.path, scope),
         or(
-          sql`${member.searchText} like fold(${within(search.normalize('NFC'))})`,
-          sql`${member.cardNumber} like ${within(search)}`,
+          sql`${member.searchText} like fold(${containing(search.normalize('NFC'))})`,
+          sql`${member.cardNumber} like ${containing(search)}`,
         ),
       ),
     )

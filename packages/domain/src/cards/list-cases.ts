@@ -1,3 +1,4 @@
+import { containing } from '@sotay/db'
 import { authorize, inScope, isId, may, NotFound, type TenantContext } from '@sotay/kernel'
 import { and, count, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { inRoster, member } from '../members'
@@ -102,13 +103,11 @@ const line = {
   decidedAt: cardCase.decidedAt,
 }
 
-const within = (text: string) => `%${text.replace(/[%_\\]/g, '\\$&')}%`
-
 const named = (search: string): SQL =>
-  sql`(${member.searchText} like fold(${within(search.normalize('NFC'))}) or ${cardCase.oldCard} like ${within(search)})`
+  sql`(${member.searchText} like fold(${containing(search.normalize('NFC'))}) or ${cardCase.oldCard} like ${containing(search)})`
 
 const inUnitNamed = (name: string): SQL =>
-  sql`${unit.path} <@ any(array(select named.path from ${unit} named where fold(named.name) like fold(${within(name)})))`
+  sql`${unit.path} <@ any(array(select named.path from ${unit} named where fold(named.name) like fold(${containing(name)})))`
 
 function beyond(after: string): SQL {
   const [at, id] = after.split('~')

@@ -1,4 +1,4 @@
-import { authorize, covers, dayIn, inScope, type TenantContext } from '@sotay/kernel'
+import { authorize, covers, inScope, type TenantContext, todayOf } from '@sotay/kernel'
 import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { roleGrant } from '../accounts'
 import { inRoster, member } from '../members'
@@ -27,7 +27,7 @@ export function waitingForActor(ctx: TenantContext): SQL | undefined {
   const decides = authorize(ctx, 'dossiers.decide')
   const offices = ctx.actor.grants.filter(({ role, path }) => holds(ctx, role) && covers(decides, path))
   const ids = sql`any(string_to_array(${offices.map(({ unitId }) => unitId).join(',')}, ',')::uuid[])`
-  const today = dayIn(ctx.config.timezone, ctx.clock.now())
+  const today = todayOf(ctx)
   // Columns are written out: a correlated subquery needs the names of the query around it.
   const secretary = sql`exists (
     select 1 from ${roleGrant} held

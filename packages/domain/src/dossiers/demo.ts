@@ -1,4 +1,4 @@
-import { dayIn, type TenantContext } from '@sotay/kernel'
+import { type TenantContext, todayOf } from '@sotay/kernel'
 import { and, asc, eq, ne } from 'drizzle-orm'
 import { roleGrant } from '../accounts'
 import { inRoster, member } from '../members'
@@ -23,7 +23,7 @@ export async function demoDossiers(ctx: TenantContext): Promise<void> {
     .where(and(eq(member.unitId, office.unitId), ne(member.id, office.secretaryId), inRoster))
     .orderBy(asc(member.id))
     .limit(FILES)
-  const today = dayIn(ctx.config.timezone, ctx.clock.now())
+  const today = todayOf(ctx)
   for (const [index, person] of people.entries()) {
     await makeDossier(ctx, person.id, demoFile(index, person, today))
     if (index < REQUESTS) await makeFileRequest(ctx, person.id, demoWish(index))

@@ -1,3 +1,4 @@
+import { containing } from '@sotay/db'
 import type { TenantContext } from '@sotay/kernel'
 import { and, asc, count, eq, or, type SQL, sql } from 'drizzle-orm'
 import { member } from '../members'
@@ -64,10 +65,9 @@ const columns = {
 }
 
 function matches(search: string): SQL | undefined {
-  const within = (text: string) => `%${text.replace(/[%_\\]/g, '\\$&')}%`
   return or(
-    sql`${member.foldedName} like fold(${within(search.normalize('NFC'))})`,
-    sql`${member.searchText} like ${within(search.replace(/[\s.\-/]/g, ''))}`,
+    sql`${member.foldedName} like fold(${containing(search.normalize('NFC'))})`,
+    sql`${member.searchText} like ${containing(search.replace(/[\s.\-/]/g, ''))}`,
   )
 }
 

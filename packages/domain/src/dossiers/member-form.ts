@@ -1,4 +1,4 @@
-import { dayIn, type TenantContext } from '@sotay/kernel'
+import { type TenantContext, todayOf } from '@sotay/kernel'
 import type { Block, OfficialDocument } from '@sotay/print'
 import type { Person } from './find-person'
 import { cellWord, plainValue } from './plain-value'
@@ -14,7 +14,7 @@ export interface MemberFormParts {
 
 /** The member's form (phiếu đảng viên): every section of the file, with what the reader may not see named as left out. */
 export function memberForm(ctx: TenantContext, { person, above, sections }: MemberFormParts): OfficialDocument {
-  const [year, month, day] = dayIn(ctx.config.timezone, ctx.clock.now()).split('-')
+  const [year, month, day] = todayOf(ctx).split('-')
   return {
     issuer: { above, name: person.unitName },
     placeAndDate: `…………, ngày ${day} tháng ${month} năm ${year}`,

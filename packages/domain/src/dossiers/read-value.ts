@@ -1,4 +1,4 @@
-import { dayIn, type TenantContext } from '@sotay/kernel'
+import { type TenantContext, todayOf } from '@sotay/kernel'
 import { optionsOf } from './field-options'
 import type { FileColumn, FileField, FileRow, FileValue } from './field-type'
 
@@ -69,7 +69,7 @@ function wrong(
   options: string[] | undefined,
 ): string | undefined {
   if (text.length > (type === 'long-text' ? LONGEST_NOTE : LONGEST)) return 'dossiers.too-long'
-  const today = dayIn(ctx.config.timezone, ctx.clock.now())
+  const today = todayOf(ctx)
   if (type === 'date') return isDay(text) && text <= today ? undefined : 'dossiers.day'
   if (type === 'month') return month(text) && order(text) <= today.slice(0, 7) ? undefined : 'dossiers.month'
   if (type === 'choice' && options && !options.includes(text)) return 'dossiers.choice'

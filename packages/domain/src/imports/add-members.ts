@@ -1,9 +1,8 @@
-import { newId, type TransactionContext } from '@sotay/kernel'
+import { newId, type TransactionContext, todayOf } from '@sotay/kernel'
 import { sql } from 'drizzle-orm'
 import { member, membership, probationEnd, readCardNumber } from '../members'
 import { anyOf } from './any-of'
 import type { StoredRow, Taken, Taking } from './apply-rows'
-import { today } from './today'
 
 /** Puts the new ones on the roster with their membership from today on; a card that somebody has by now is refused. */
 export async function addMembers(
@@ -32,7 +31,7 @@ export async function addMembers(
       on conflict (card_number) do nothing returning id, unit_id
     )
     insert into ${membership} (id, member_id, unit_id, kind, valid_from, cause)
-    select gen_random_uuid(), id, unit_id, 'primary', ${today(tx)}::date, ${batchId}::uuid from added
+    select gen_random_uuid(), id, unit_id, 'primary', ${todayOf(tx)}::date, ${batchId}::uuid from added
     returning member_id as id`)
   const added = new Set(inserted.map(({ id }) => id))
   const memberOf = new Map(given.map(({ line, id }) => [line, id]))

@@ -1,10 +1,9 @@
-import type { TransactionContext } from '@sotay/kernel'
+import { type TransactionContext, todayOf } from '@sotay/kernel'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { asOf, unit } from '../organisation'
 import { addMembers } from './add-members'
 import { changeMembers } from './change-members'
 import { importRow, type RowError } from './schema'
-import { today } from './today'
 
 export type StoredRow = typeof importRow.$inferSelect
 
@@ -55,7 +54,7 @@ async function standingCells(tx: TransactionContext, { unitPath }: Taking, rows:
   const found = await tx.db
     .select({ id: unit.id })
     .from(unit)
-    .where(and(inArray(unit.id, ids), asOf(unit, today(tx)), sql`${unit.path} <@ ${unitPath}::ltree`))
+    .where(and(inArray(unit.id, ids), asOf(unit, todayOf(tx)), sql`${unit.path} <@ ${unitPath}::ltree`))
     .for('share')
   return new Set(found.map(({ id }) => id))
 }

@@ -1,10 +1,9 @@
-import type { TransactionContext } from '@sotay/kernel'
+import { type TransactionContext, todayOf } from '@sotay/kernel'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { member, memberChange, membership, probationEnd } from '../members'
 import { asOf } from '../organisation'
 import { anyId } from './any-of'
 import type { StoredRow, Taken, Taking } from './apply-rows'
-import { today } from './today'
 
 /** Writes what the file says otherwise into lines that are as they were when the file was checked, with their history. */
 export async function changeMembers(
@@ -58,7 +57,7 @@ async function holdHomes(tx: TransactionContext, rows: readonly StoredRow[]) {
   const homes = await tx.db
     .select({ memberId: membership.memberId, validUntil: membership.validUntil })
     .from(membership)
-    .where(and(anyId(membership.memberId, moving), eq(membership.kind, 'primary'), asOf(membership, today(tx))))
+    .where(and(anyId(membership.memberId, moving), eq(membership.kind, 'primary'), asOf(membership, todayOf(tx))))
   return new Map(homes.map((home) => [home.memberId, home]))
 }
 
@@ -84,7 +83,7 @@ async function moveMembers(tx: TransactionContext, { batchId }: Taking, rows: re
   if (rows.length === 0) return
   const given = JSON.stringify(rows.map(({ memberId, values }) => ({ id: memberId, unitId: values.unitId })))
   const moves = sql`jsonb_to_recordset(${given}::text::jsonb) as given(id uuid, "unitId" uuid)`
-  const day = sql`${today(tx)}::date`
+  const day = sql`${todayOf(tx)}::date`
   const present = sql`home.member_id = given.id and home.kind = 'primary' and home.valid_until is null`
   await tx.db.execute(sql`
     update ${membership} home set unit_id = given."unitId", cause = ${batchId}::uuid from ${moves}

@@ -1,5 +1,5 @@
 import { FileNotFound } from '@sotay/files'
-import { audit, dayIn, defineJob, enqueue, type TenantContext } from '@sotay/kernel'
+import { audit, defineJob, enqueue, type TenantContext, todayOf } from '@sotay/kernel'
 import { openTable, SheetRefused, type TableLine } from '@sotay/sheets'
 import { eq, sql } from 'drizzle-orm'
 import { unit } from '../organisation'
@@ -72,7 +72,7 @@ async function readOn(ctx: TenantContext, batch: HeldBatch, job: BatchJob): Prom
 }
 
 async function placeOf(ctx: TenantContext, batch: HeldBatch): Promise<Place> {
-  const finder = await openUnitFinder(ctx, batch.unitPath, dayIn(ctx.config.timezone, ctx.clock.now()))
+  const finder = await openUnitFinder(ctx, batch.unitPath, todayOf(ctx))
   const [own] = await ctx.db.select({ kind: unit.kind }).from(unit).where(eq(unit.id, batch.unitId))
   const cellId = own?.kind === 'cell' ? batch.unitId : undefined
   return { batchId: batch.id, path: batch.unitPath, finder, cellId }

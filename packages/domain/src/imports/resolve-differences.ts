@@ -5,6 +5,7 @@ import {
   Invalid,
   type TenantContext,
   type TransactionContext,
+  todayOf,
   transaction,
 } from '@sotay/kernel'
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
@@ -15,7 +16,6 @@ import { type ResolveDifferences, resolveDifferencesInput } from './inputs'
 import { holdBatch } from './load-batch'
 import type { HeldBatch } from './lock-batch'
 import { type DifferenceKind, importRow, type Resolution, reconciliationItem } from './schema'
-import { today } from './today'
 
 const FITTING: Record<DifferenceKind, readonly Resolution[]> = {
   missing: ['added', 'kept', 'passed-up'],
@@ -40,7 +40,7 @@ export async function resolveDifferences(ctx: TenantContext, input: ResolveDiffe
   const given = resolveDifferencesInput.parse(input)
   const { batchId, kind, resolution } = given
   if (!FITTING[kind].includes(resolution)) throw new Conflict('imports.resolution-unfit')
-  if (given.leftOn && given.leftOn > today(ctx)) throw new Invalid({ leftOn: ['members.left-ahead'] })
+  if (given.leftOn && given.leftOn > todayOf(ctx)) throw new Invalid({ leftOn: ['members.left-ahead'] })
   return transaction(ctx, async (tx) => {
     const held = await holdBatch(tx, batchId)
     if (held.purpose !== 'reconciliation' || held.status !== 'checked') throw new Conflict('imports.not-now')

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { audit, authorize, covers, Invalid, newId, type TenantContext, transaction } from '@sotay/kernel'
+import { audit, authorize, covers, Invalid, newId, type TenantContext, todayOf, transaction } from '@sotay/kernel'
 import { openTable, SheetRefused, type TableLine } from '@sotay/sheets'
 import { and, eq } from 'drizzle-orm'
 import { changedBy } from '../members'
@@ -10,7 +10,6 @@ import { fingerprintOf, guessMapping } from './guess-mapping'
 import { type UploadRoster, uploadRosterInput } from './inputs'
 import { rosterLimits } from './roster-limits'
 import { importBatch, importMapping } from './schema'
-import { today } from './today'
 
 /** Titles of a report may stand above the headings, in so many lines. */
 const HEAD_LINES = 12
@@ -28,7 +27,7 @@ export async function uploadRoster(ctx: TenantContext, input: UploadRoster): Pro
   const [place] = await ctx.db
     .select({ path: unit.path })
     .from(unit)
-    .where(and(eq(unit.id, unitId), asOf(unit, today(ctx))))
+    .where(and(eq(unit.id, unitId), asOf(unit, todayOf(ctx))))
   if (!place || !covers(scope, place.path)) throw new Invalid({ unitId: ['imports.unit-needed'] })
   const { header, sample } = await readHead(file)
   const mapping = await mappingOf(ctx, header.cells)

@@ -8,6 +8,7 @@ import {
   type Scope,
   type TenantContext,
   type TransactionContext,
+  todayOf,
   transaction,
 } from '@sotay/kernel'
 import { and, inArray, type SQL, sql } from 'drizzle-orm'
@@ -18,7 +19,6 @@ import { changedBy } from './record-changes'
 import { recordLines } from './record-lines'
 import { conditionsOf } from './roster-conditions'
 import { member, type RosterLineBefore, rosterAction } from './schema'
-import { today } from './today'
 
 type Row = typeof member.$inferSelect
 type Change = Partial<Pick<Row, 'status' | 'confirmedOn' | 'probationEndsOn' | 'exemptFrom' | 'exemptUntil'>>
@@ -94,7 +94,7 @@ function assertDays(ctx: TenantContext, asked: ParsedActOnMembers): void {
   if (asked.act === 'exempt' && asked.until && asked.until < asked.from) {
     throw new Invalid({ until: ['members.exempt-order'] })
   }
-  if (asked.act === 'confirm' && asked.on > today(ctx)) throw new Invalid({ on: ['members.confirmed-ahead'] })
+  if (asked.act === 'confirm' && asked.on > todayOf(ctx)) throw new Invalid({ on: ['members.confirmed-ahead'] })
 }
 
 /** What the act makes of a line; nothing when the line is in no state for it. */

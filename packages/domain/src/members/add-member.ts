@@ -1,10 +1,9 @@
-import { audit, authorize, Invalid, newId, type TenantContext, transaction } from '@sotay/kernel'
+import { audit, authorize, Invalid, newId, type TenantContext, todayOf, transaction } from '@sotay/kernel'
 import { type AddMember, addMemberInput } from './inputs'
 import { checkLine, probationEnd } from './line-rules'
 import { loadMeetingPlace } from './meeting-place'
 import { refuseDuplicates, refuseSameCard } from './refuse-duplicates'
 import { member, membership } from './schema'
-import { today } from './today'
 
 export type Member = typeof member.$inferSelect
 
@@ -16,13 +15,13 @@ export type Member = typeof member.$inferSelect
  */
 export async function addMember(ctx: TenantContext, input: AddMember): Promise<Member> {
   const scope = authorize(ctx, 'members.manage')
-  const { memberSince = today(ctx), sharedPhone, ...fields } = addMemberInput.parse(input)
+  const { memberSince = todayOf(ctx), sharedPhone, ...fields } = addMemberInput.parse(input)
   const { written, ...kept } = checkLine(ctx, fields)
-  if (memberSince > today(ctx)) throw new Invalid({ memberSince: ['members.since-ahead'] })
+  if (memberSince > todayOf(ctx)) throw new Invalid({ memberSince: ['members.since-ahead'] })
   return transaction(ctx, async (tx) => {
     const home = await loadMeetingPlace(tx, fields.unitId, memberSince, scope)
     // A cell that stood on the day but has ended since would keep them for good.
-    if (memberSince < today(tx)) await loadMeetingPlace(tx, fields.unitId, today(tx), scope)
+    if (memberSince < todayOf(tx)) await loadMeetingPlace(tx, fields.unitId, todayOf(tx), scope)
     await refuseDuplicates(tx, scope, { written, phone: kept.phone, sharedPhone })
     const probationEndsOn = probationEnd(tx, fields.status, fields.admittedOn)
     const row = { ...fields, ...kept, id: newId(), createdAt: tx.clock.now(), probationEndsOn }

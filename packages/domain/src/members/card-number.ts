@@ -1,4 +1,4 @@
-import { dayIn, type TenantContext } from '@sotay/kernel'
+import { type TenantContext, todayOf } from '@sotay/kernel'
 import { type CardScheme, inForce } from '@sotay/tenant-config'
 
 /** A card number as typed, made comparable. */
@@ -20,7 +20,7 @@ export function readCardNumber(ctx: TenantContext, typed: string): CardNumber | 
   const text = typed.normalize('NFKC').trim().toUpperCase()
   const bare = bareOf(text)
   if (bare === '') return undefined
-  const today = dayIn(ctx.config.timezone, ctx.clock.now())
+  const today = todayOf(ctx)
   const schemes = ctx.config.accounts.cardScheme.filter((scheme) => inForce(scheme, today))
   if (schemes.length === 0) return { bare, written: [...new Set([text, bare])] }
   const written = new Set<string>()

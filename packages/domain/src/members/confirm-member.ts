@@ -1,8 +1,7 @@
-import { audit, authorize, Conflict, Invalid, type TenantContext, transaction } from '@sotay/kernel'
+import { audit, authorize, Conflict, Invalid, type TenantContext, todayOf, transaction } from '@sotay/kernel'
 import { changeLine } from './change-line'
 import { type ConfirmMember, confirmMemberInput } from './inputs'
 import { loadMember } from './read-member-line'
-import { today } from './today'
 
 /**
  * Makes a probationary member a full one from a day on.
@@ -12,7 +11,7 @@ import { today } from './today'
 export async function confirmMember(ctx: TenantContext, input: ConfirmMember): Promise<void> {
   const scope = authorize(ctx, 'members.manage')
   const { memberId, confirmedOn } = confirmMemberInput.parse(input)
-  if (confirmedOn > today(ctx)) throw new Invalid({ confirmedOn: ['members.confirmed-ahead'] })
+  if (confirmedOn > todayOf(ctx)) throw new Invalid({ confirmedOn: ['members.confirmed-ahead'] })
   await transaction(ctx, async (tx) => {
     const held = await loadMember(tx, scope, memberId)
     if (held.leftOn) throw new Conflict('members.has-left')

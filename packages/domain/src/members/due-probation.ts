@@ -1,15 +1,13 @@
-import { authorize, inScope, type TenantContext } from '@sotay/kernel'
+import { addDays, authorize, inScope, type TenantContext, todayOf } from '@sotay/kernel'
 import { and, eq, lte, sql } from 'drizzle-orm'
 import { unit } from '../organisation'
-import { addDays } from './calendar-days'
 import { inRoster } from './in-roster'
 import { member } from './schema'
-import { today } from './today'
 
 /** Up to which day ends of probation are announced; nothing where the province announces none. */
 export function noticeDay(ctx: TenantContext): string | undefined {
   const days = ctx.config.roster?.probationNoticeDays
-  return days ? addDays(today(ctx), days) : undefined
+  return days ? addDays(todayOf(ctx), days) : undefined
 }
 
 /** How many in the actor's scope are due to be confirmed soon, and the nearest day; late ones count too. */

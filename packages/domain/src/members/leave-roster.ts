@@ -5,6 +5,7 @@ import {
   Invalid,
   type TenantContext,
   type TransactionContext,
+  todayOf,
   transaction,
 } from '@sotay/kernel'
 import { and, eq, gt, isNull, or } from 'drizzle-orm'
@@ -12,7 +13,6 @@ import { changeLine } from './change-line'
 import { type LeaveRoster, leaveRosterInput } from './inputs'
 import { loadMember, type MemberLine } from './read-member-line'
 import { type Leaving, membership } from './schema'
-import { today } from './today'
 
 /**
  * Takes a member off the roster with a last day: transferred out, deceased, removed, expelled or resigned. The line stays
@@ -39,7 +39,7 @@ export async function departFromRoster(
   { on, leaving }: { on: string; leaving: Leaving },
 ): Promise<void> {
   if (held.leftOn) throw new Conflict('members.has-left')
-  if (on > today(tx)) throw new Invalid({ on: ['members.left-ahead'] })
+  if (on > todayOf(tx)) throw new Invalid({ on: ['members.left-ahead'] })
   const own = eq(membership.memberId, held.id)
   const [present] = await tx.db
     .select({ validFrom: membership.validFrom })

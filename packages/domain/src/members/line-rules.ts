@@ -1,9 +1,7 @@
-import { Invalid, type TenantContext } from '@sotay/kernel'
-import { addMonths, addYears } from './calendar-days'
+import { addMonths, addYears, Invalid, type TenantContext, todayOf } from '@sotay/kernel'
 import { readCardNumber } from './card-number'
 import { readPhone } from './phone-number'
 import type { MembershipStatus } from './schema'
-import { today } from './today'
 
 export interface LineFacts extends LineDays {
   status: MembershipStatus
@@ -53,7 +51,7 @@ function cardOf(ctx: TenantContext, given: string) {
 
 function checkDays(ctx: TenantContext, given: LineFacts, refuse: (field: string, code: string) => void): void {
   const { birthDate: born, admittedOn: admitted, confirmedOn: confirmed, probationEndsOn: due } = given
-  const now = today(ctx)
+  const now = todayOf(ctx)
   const age = ctx.config.roster?.admissionAge
   if (born && born > now) refuse('birthDate', 'members.birth-ahead')
   if (born && born < EARLIEST_BIRTH) refuse('birthDate', 'members.birth-format')

@@ -1,4 +1,4 @@
-import { authorize, inScope, NotFound, type Scope, type TenantContext } from '@sotay/kernel'
+import { authorize, inScope, NotFound, type Scope, type TenantContext, todayOf } from '@sotay/kernel'
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { unit } from '../organisation'
 import { isExemptOn } from './exempt-member'
@@ -6,7 +6,6 @@ import { type ListMembers, listMembersInput, type ParsedRosterFilter } from './i
 import { conditionsOf, type RosterQuestion } from './roster-conditions'
 import { afterKey, type OrderKey, orderKey } from './roster-order'
 import { type Leaving, type MembershipStatus, member } from './schema'
-import { today } from './today'
 
 /** A line of the roster as a list shows it. */
 export interface RosterRow {
@@ -83,7 +82,7 @@ export async function askRoster(
   filter: ParsedRosterFilter,
   also?: readonly SQL[],
 ): Promise<{ question: RosterQuestion; unit: { id: string; name: string } | undefined }> {
-  const base = { scope, filter, also, day: today(ctx) }
+  const base = { scope, filter, also, day: todayOf(ctx) }
   if (!filter.unitId) return { question: base, unit: undefined }
   const [within] = await ctx.db
     .select({ id: unit.id, name: unit.name, path: unit.path, covered: sql<boolean>`${inScope(unit.path, scope)}` })

@@ -1,5 +1,5 @@
 import { sqlState } from '@sotay/db'
-import { Conflict, dayIn, NotFound, newId, type TransactionContext } from '@sotay/kernel'
+import { Conflict, NotFound, newId, type TransactionContext, todayOf } from '@sotay/kernel'
 import { and, eq, sql } from 'drizzle-orm'
 import { asOf } from '../organisation'
 import { loadMeetingPlace } from './meeting-place'
@@ -36,7 +36,7 @@ export async function moveMembership(tx: TransactionContext, move: MoveMembershi
   if (move.kind === 'temporary') await openTemporary(tx, move)
   else {
     await replacePrimary(tx, move, home)
-    const today = dayIn(tx.config.timezone, tx.clock.now())
+    const today = todayOf(tx)
     if (move.on <= today) await settleHome(tx, move, person.unitId)
   }
   return { fromUnitId: home.unitId }

@@ -6,6 +6,7 @@ import {
   newId,
   type TenantContext,
   type TransactionContext,
+  todayOf,
   transaction,
 } from '@sotay/kernel'
 import { and, desc, eq } from 'drizzle-orm'
@@ -15,7 +16,6 @@ import { loadMeetingPlace } from './meeting-place'
 import { refuseTwoCells } from './move-membership'
 import { loadMember, type MemberLine } from './read-member-line'
 import { membership } from './schema'
-import { today } from './today'
 
 /**
  * Puts somebody who left back on the roster: without a day as if they had never left, with one from that day on.
@@ -25,7 +25,7 @@ import { today } from './today'
 export async function returnToRoster(ctx: TenantContext, input: ReturnToRoster): Promise<void> {
   const scope = authorize(ctx, 'members.manage')
   const { memberId, on, unitId } = returnToRosterInput.parse(input)
-  const now = today(ctx)
+  const now = todayOf(ctx)
   if (on && on > now) throw new Invalid({ on: ['members.return-ahead'] })
   await transaction(ctx, async (tx) => {
     const held = await loadMember(tx, scope, memberId)

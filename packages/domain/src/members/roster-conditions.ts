@@ -1,7 +1,6 @@
-import { inScope, type Scope } from '@sotay/kernel'
+import { addDays, addYears, inScope, type Scope } from '@sotay/kernel'
 import { and, gte, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import { unit } from '../organisation'
-import { addDays, addYears } from './calendar-days'
 import { inRoster } from './in-roster'
 import type { ParsedRosterFilter } from './inputs'
 import { readPhone } from './phone-number'

@@ -1,12 +1,11 @@
 import type { JobDefinition } from '@sotay/kernel'
-import { transaction } from '@sotay/kernel'
+import { todayOf, transaction } from '@sotay/kernel'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { asOf } from '../organisation'
 import { changeLine } from './change-line'
 import { inRoster } from './in-roster'
 import { member, membership } from './schema'
-import { today } from './today'
 
 const input = z.object({})
 
@@ -15,7 +14,7 @@ export const settleMemberships: JobDefinition<z.output<typeof input>> = {
   name: 'members.settle-memberships',
   input,
   async handler(ctx) {
-    const day = today(ctx)
+    const day = todayOf(ctx)
     const moved = await ctx.db
       .select({ memberId: member.id })
       .from(membership)

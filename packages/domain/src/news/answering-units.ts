@@ -1,4 +1,4 @@
-import { authorize, covers, dayIn, inScope, NotFound, type TenantContext } from '@sotay/kernel'
+import { authorize, covers, inScope, NotFound, type TenantContext, todayOf } from '@sotay/kernel'
 import { and, asc, eq } from 'drizzle-orm'
 import { asOf, unit } from '../organisation'
 
@@ -17,7 +17,7 @@ export async function listAnsweringUnits(ctx: TenantContext): Promise<AnsweringU
   return ctx.db
     .select({ id: unit.id, name: unit.name, path: unit.path })
     .from(unit)
-    .where(and(inScope(unit.path, scope), asOf(unit, today(ctx))))
+    .where(and(inScope(unit.path, scope), asOf(unit, todayOf(ctx))))
     .orderBy(asc(unit.path))
     .limit(MOST)
 }
@@ -27,9 +27,7 @@ export async function loadAnsweringUnit(ctx: TenantContext, unitId: string, scop
   const [found] = await ctx.db
     .select()
     .from(unit)
-    .where(and(eq(unit.id, unitId), asOf(unit, today(ctx))))
+    .where(and(eq(unit.id, unitId), asOf(unit, todayOf(ctx))))
   if (!found || !covers(scope, found.path)) throw new NotFound()
   return found
 }
-
-const today = ({ config, clock }: TenantContext): string => dayIn(config.timezone, clock.now())

@@ -1,4 +1,4 @@
-import { Conflict, covers, dayIn, NotFound, type Scope, type TransactionContext } from '@sotay/kernel'
+import { Conflict, covers, NotFound, type Scope, type TransactionContext, todayOf } from '@sotay/kernel'
 import { and, sql } from 'drizzle-orm'
 import { asOf, unit } from '../organisation'
 import { boardsInForce } from './boards'
@@ -24,7 +24,7 @@ export async function assertApproves(tx: TransactionContext, path: string, scope
   const above = await tx.db
     .select({ path: unit.path, level: unit.level })
     .from(unit)
-    .where(and(isOneOf(pathsAbove(path).join(',')), asOf(unit, dayIn(tx.config.timezone, tx.clock.now()))))
+    .where(and(isOneOf(pathsAbove(path).join(',')), asOf(unit, todayOf(tx))))
   const approving = above
     .filter(({ level }) => levels.includes(level))
     .sort((one, other) => other.path.length - one.path.length)[0]

@@ -1,4 +1,4 @@
-import { dayIn, Invalid, type TenantContext } from '@sotay/kernel'
+import { Invalid, type TenantContext, todayOf } from '@sotay/kernel'
 import { inForce } from '@sotay/tenant-config'
 
 export interface Column {
@@ -8,7 +8,7 @@ export interface Column {
 
 /** The columns that the province has today. */
 export function columnsInForce(ctx: TenantContext): Column[] {
-  const today = dayIn(ctx.config.timezone, ctx.clock.now())
+  const today = todayOf(ctx)
   const columns = ctx.config.newsroom?.columns ?? []
   return columns.filter((column) => inForce(column, today)).map(({ key, name }) => ({ key, name }))
 }

@@ -1,4 +1,4 @@
-import { authorize, dayIn, type TenantContext } from '@sotay/kernel'
+import { authorize, type TenantContext, todayOf } from '@sotay/kernel'
 import { sql } from 'drizzle-orm'
 import { dayPairs } from './day-pairs'
 import { type CompareDays, compareDaysInput, type differences } from './inputs'
@@ -44,7 +44,7 @@ const PAGE = 100
 export async function compareDays(ctx: TenantContext, input: CompareDays = {}): Promise<Comparison> {
   const scope = authorize(ctx, 'organisation.browse')
   const { unitId, kind, after, ...days } = compareDaysInput.parse(input)
-  const today = dayIn(ctx.config.timezone, ctx.clock.now())
+  const today = todayOf(ctx)
   const [from, to] = [days.from ?? yearBefore(today), days.to ?? today].sort() as [string, string]
   const pairs = await dayPairs(ctx, scope, { from, to, unitId })
   const flag = (of: Difference) => sql.raw(`changed.${of}`)

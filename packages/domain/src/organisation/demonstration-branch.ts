@@ -1,4 +1,4 @@
-import { dayIn, type TenantContext } from '@sotay/kernel'
+import { type TenantContext, todayOf } from '@sotay/kernel'
 import { asc } from 'drizzle-orm'
 import type { Unit } from './create-unit'
 import { unit } from './schema'
@@ -9,7 +9,7 @@ import { asOf } from './versions'
  * demonstration's people and news are. Units exempt from the targets are the last to be chosen.
  */
 export async function demonstrationBranch({ db, config, clock }: TenantContext): Promise<Unit[]> {
-  const today = dayIn(config.timezone, clock.now())
+  const today = todayOf({ config, clock })
   const units = await db.select().from(unit).where(asOf(unit, today)).orderBy(asc(unit.id))
   const byPath = new Map(units.map((entry) => [entry.path, entry]))
   const wayTo = ({ path }: Unit) =>

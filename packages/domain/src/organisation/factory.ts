@@ -1,4 +1,4 @@
-import { newId, type TenantContext } from '@sotay/kernel'
+import { addDays, newId, type TenantContext } from '@sotay/kernel'
 import { and, eq, gt, gte, isNull, or, sql } from 'drizzle-orm'
 import { createUnit, type Unit } from './create-unit'
 import type { CreateUnit } from './inputs'
@@ -54,7 +54,7 @@ export async function makeChange(ctx: TenantContext, given: GivenChange): Promis
     .select()
     .from(unitVersion)
     .where(and(below, open, sql`not ${gt(unitVersion.validFrom, given.on)}`))
-  const last = dayBefore(given.on)
+  const last = addDays(given.on, -1)
   for (const { foldedName: _, ...version } of standing) {
     const own = version.unitId === given.unitId
     const next = moved + version.path.slice(path.length)
@@ -69,10 +69,4 @@ export async function makeChange(ctx: TenantContext, given: GivenChange): Promis
     await db.insert(unitVersion).values(own ? { ...state, name: given.name ?? version.name, parentId } : state)
   }
   return changeId
-}
-
-const dayBefore = (day: string): string => {
-  const at = new Date(`${day}T00:00:00Z`)
-  at.setUTCDate(at.getUTCDate() - 1)
-  return at.toISOString().slice(0, 10)
 }

@@ -1,3 +1,4 @@
+import { containing } from '@sotay/db'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 
 const MOST_WORDS = 8
@@ -5,7 +6,7 @@ const MOST_WORDS = 8
 /** SQL: a folded name holds every word of the search, with or without diacritics, in any order; all do of an empty one. */
 export function matchesName(folded: SQLWrapper, search: string): SQL {
   const words = search.normalize('NFC').split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
-  const within = words.map((word) => sql`${folded} like fold(${`%${word.replace(/[%_\\]/g, '\\$&')}%`})`)
+  const within = words.map((word) => sql`${folded} like fold(${containing(word)})`)
   return within.length > 0 ? sql`(${sql.join(within, sql` and `)})` : sql`true`
 }
 

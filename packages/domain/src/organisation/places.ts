@@ -1,4 +1,4 @@
-import { dayIn, type TenantContext } from '@sotay/kernel'
+import { type TenantContext, todayOf } from '@sotay/kernel'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { unit, unitVersion } from './schema'
 
@@ -11,7 +11,7 @@ export interface TreeDay {
 
 /** @param day another day than today, past or planned */
 export function treeDay(ctx: TenantContext, day?: string): TreeDay {
-  const today = dayIn(ctx.config.timezone, ctx.clock.now())
+  const today = todayOf(ctx)
   return { day: day ?? today, live: day === undefined || day === today }
 }
 

@@ -1,4 +1,4 @@
-import { audit, dayIn, Invalid, newId, type TransactionContext } from '@sotay/kernel'
+import { audit, Invalid, newId, type TransactionContext, todayOf } from '@sotay/kernel'
 import { type RecordDecision, recordDecisionInput } from './inputs'
 import { readScan, type Scan } from './scan'
 import { decision } from './schema'
@@ -14,7 +14,7 @@ export const SCANS = 'decisions'
  */
 export async function recordDecision(tx: TransactionContext, input: RecordDecision): Promise<{ id: string }> {
   const { file, issuer, ...said } = recordDecisionInput.parse(input)
-  if (said.signedOn > dayIn(tx.config.timezone, tx.clock.now())) {
+  if (said.signedOn > todayOf(tx)) {
     throw new Invalid({ signedOn: ['organisation.decision-not-signed-yet'] })
   }
   const scan = file && (await readScan(file))

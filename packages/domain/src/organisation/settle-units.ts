@@ -1,4 +1,4 @@
-import { dayIn, type TransactionContext } from '@sotay/kernel'
+import { type TransactionContext, todayOf } from '@sotay/kernel'
 import { sql } from 'drizzle-orm'
 import { unit, unitVersion } from './schema'
 
@@ -8,7 +8,7 @@ import { unit, unitVersion } from './schema'
  * @returns how many units were not as their versions say
  */
 export async function settleUnits(tx: TransactionContext): Promise<number> {
-  const today = sql`${dayIn(tx.config.timezone, tx.clock.now())}::date`
+  const today = sql`${todayOf(tx)}::date`
   const rows = await tx.db.execute(sql`
     with shown as (
       select distinct on (unit_id) unit_id, parent_id, path, kind, level, name

@@ -1,4 +1,4 @@
-import { dayIn, type TenantContext } from '@sotay/kernel'
+import { type TenantContext, todayOf } from '@sotay/kernel'
 import { sql } from 'drizzle-orm'
 import { type UnitReference, unitReferenceInput } from './inputs'
 import { loadPlace } from './load-place'
@@ -54,7 +54,7 @@ export async function unitHistory(ctx: TenantContext, input: UnitReference): Pro
   const scope = readingScope(ctx)
   const { unitId, day } = unitReferenceInput.parse(input)
   await loadPlace(ctx, unitId, treeDay(ctx, day), scope)
-  const today = dayIn(ctx.config.timezone, ctx.clock.now())
+  const today = todayOf(ctx)
   const versions = await readVersions(ctx, unitId)
   const entries = versions.flatMap((version, index): HistoryEntry[] => {
     const { name, level, parentName, over } = version

@@ -1,4 +1,4 @@
-import { Conflict, dayIn, type TransactionContext } from '@sotay/kernel'
+import { Conflict, type TransactionContext, todayOf } from '@sotay/kernel'
 import { inArray, sql } from 'drizzle-orm'
 import { membership } from '../members'
 import { unit } from '../organisation'
@@ -23,7 +23,7 @@ export async function applyEffects(
   { changeId, on }: { changeId: string; on: string },
   effects: Effects,
 ): Promise<EffectCounts> {
-  const today = dayIn(tx.config.timezone, tx.clock.now())
+  const today = todayOf(tx)
   const endedIds = effects.ended.map(({ unitId }) => unitId)
   await holdUnits(tx, [...endedIds, ...effects.members.map(({ from }) => from)])
   const membersMoved = await moveMembers(tx, { changeId, on, today }, effects.members)

@@ -1,4 +1,4 @@
-import { audit, authorize, Conflict, dayIn, type TenantContext, transaction } from '@sotay/kernel'
+import { audit, authorize, Conflict, type TenantContext, todayOf, transaction } from '@sotay/kernel'
 import { lockTree, recordDecision, settleUnits } from '../organisation'
 import { type MakeChange, makeChangeInput } from './inputs'
 import { performChange } from './perform-change'
@@ -28,7 +28,7 @@ export async function makeChange(ctx: TenantContext, input: MakeChange): Promise
     const { id: decisionId } = await recordDecision(tx, decision)
     const { changeId: id } = await performChange(desk, change, { decisionId, counts: { ...counts } })
     audit(tx, 'reorganisation.made', { id }, { kind: change.kind, effectiveOn: change.effectiveOn })
-    const due = change.effectiveOn <= dayIn(tx.config.timezone, tx.clock.now())
+    const due = change.effectiveOn <= todayOf(tx)
     // A planned change leaves today's tree as it is, and says of units when they begin and end.
     await (due ? settleChange(tx, id) : settleUnits(tx))
     return { id, status: due ? 'effective' : 'planned' }

@@ -1,4 +1,4 @@
-import { authorize, covers, dayIn, NotFound, type TenantContext } from '@sotay/kernel'
+import { authorize, covers, NotFound, type TenantContext, todayOf } from '@sotay/kernel'
 import type { RoleKey } from '@sotay/tenant-config'
 import { and, asc, count, eq, ne, sql } from 'drizzle-orm'
 import { roleGrant } from '../accounts'
@@ -30,7 +30,7 @@ export async function readSubject(ctx: TenantContext, input: SubjectReference): 
   const scope = authorize(ctx, 'reorganisation.manage')
   const { unitId } = subjectInput.parse(input)
   const { db } = ctx
-  const today = dayIn(ctx.config.timezone, ctx.clock.now())
+  const today = todayOf(ctx)
   const [found] = await db
     .select()
     .from(unit)

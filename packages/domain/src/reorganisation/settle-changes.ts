@@ -1,4 +1,4 @@
-import { authorize, dayIn, type JobDefinition, Refusal, type TenantContext, transaction } from '@sotay/kernel'
+import { authorize, type JobDefinition, Refusal, type TenantContext, todayOf, transaction } from '@sotay/kernel'
 import { and, asc, eq, lte } from 'drizzle-orm'
 import { z } from 'zod'
 import { lockTree, organisationChange, settleUnits } from '../organisation'
@@ -36,7 +36,7 @@ const settle = (ctx: TenantContext, changeId: string) =>
   })
 
 function dueChanges({ db, config, clock }: TenantContext) {
-  const today = dayIn(config.timezone, clock.now())
+  const today = todayOf({ config, clock })
   return db
     .select({ id: organisationChange.id })
     .from(organisationChange)

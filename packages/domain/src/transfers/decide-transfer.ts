@@ -1,10 +1,12 @@
 import {
+  addMonths,
   authorize,
   Conflict,
   Invalid,
   newId,
   type TenantContext,
   type TransactionContext,
+  todayOf,
   transaction,
 } from '@sotay/kernel'
 import { and, eq, max } from 'drizzle-orm'
@@ -21,7 +23,7 @@ import {
 import { findTransfer, loadForAct } from './load-transfer'
 import type { TransferRow } from './places'
 import { recordStep } from './record-step'
-import { monthsLater, rulesOf, todayOf } from './rules'
+import { rulesOf } from './rules'
 import { transfer } from './schema'
 import { takeEffect } from './take-effect'
 
@@ -54,7 +56,7 @@ export async function decideTransfer(ctx: TenantContext, input: DecideTransfer):
 function checkTemporary(tx: TransactionContext, { kind, untilOn }: TransferRow, effectiveOn: string): void {
   if (kind !== 'temporary' || !untilOn) return
   if (effectiveOn > untilOn) throw new Invalid({ effectiveOn: ['transfers.after-until'] })
-  if (untilOn > monthsLater(effectiveOn, rulesOf(tx).temporaryMonths))
+  if (untilOn > addMonths(effectiveOn, rulesOf(tx).temporaryMonths))
     throw new Invalid({ effectiveOn: ['transfers.too-long'] })
 }
 

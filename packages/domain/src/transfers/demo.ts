@@ -1,11 +1,10 @@
-import type { TenantContext } from '@sotay/kernel'
+import { type TenantContext, todayOf } from '@sotay/kernel'
 import { and, asc, eq, isNull, lt, ne, notInArray, sql } from 'drizzle-orm'
 import { account } from '../accounts'
 import { member } from '../members'
 import { unit } from '../organisation'
 import { turnDownTransfer, withdrawTransfer } from './answer-transfer'
 import { type GivenTransfer, makeTransfer } from './factory'
-import { todayOf } from './rules'
 
 const DAY_MS = 86_400_000
 

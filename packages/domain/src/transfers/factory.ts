@@ -1,9 +1,8 @@
-import type { TenantContext } from '@sotay/kernel'
+import { type TenantContext, todayOf } from '@sotay/kernel'
 import { acceptTransfer, confirmTransfer } from './answer-transfer'
 import { decideTransfer } from './decide-transfer'
 import type { DecideTransfer, RequestTransfer } from './inputs'
 import { requestTransfer } from './request-transfer'
-import { todayOf } from './rules'
 
 /** A decision with whatever a test did not care to say. */
 export const makeDecision = (ctx: TenantContext) => ({

@@ -1,3 +1,4 @@
+import { containing } from '@sotay/db'
 import { authorize, inScope, type TenantContext } from '@sotay/kernel'
 import { and, asc, count, desc, eq, inArray, min, ne, or, type SQL, sql } from 'drizzle-orm'
 import { member } from '../members'
@@ -37,9 +38,7 @@ export async function listTransfers(ctx: TenantContext, input: ListTransfers = {
     view === 'mine' ? mine(ctx) : inArray(transfer.status, view === 'done' ? over : open),
     or(inScope(home.path, scope), inScope(goal.path, scope)),
     kind ? eq(transfer.kind, kind) : undefined,
-    search
-      ? sql`${member.searchText} like fold(${`%${search.normalize('NFC').replace(/[%_\\]/g, '\\$&')}%`})`
-      : undefined,
+    search ? sql`${member.searchText} like fold(${containing(search.normalize('NFC'))})` : undefined,
   )
   const order =
     view === 'done' ? [desc(transfer.statusAt), desc(transfer.id)] : [asc(transfer.statusAt), asc(transfer.id)]

@@ -1,9 +1,9 @@
-import type { TenantContext } from '@sotay/kernel'
+import { type TenantContext, todayOf } from '@sotay/kernel'
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { member } from '../members'
 import { asOf, unit } from '../organisation'
-import { rulesOf, todayOf } from './rules'
+import { rulesOf } from './rules'
 import { transfer } from './schema'
 
 export const home = alias(unit, 'home')

@@ -1,4 +1,5 @@
 import {
+  addDays,
   audit,
   authorize,
   Conflict,
@@ -7,6 +8,7 @@ import {
   NotFound,
   type TenantContext,
   type TransactionContext,
+  todayOf,
   transaction,
 } from '@sotay/kernel'
 import { and, eq, isNull, or, sql } from 'drizzle-orm'
@@ -24,7 +26,6 @@ import {
 import { findTransfer, loadForAct } from './load-transfer'
 import type { TransferRow } from './places'
 import { recordStep } from './record-step'
-import { dayBefore, todayOf } from './rules'
 import { readSigned, receiptContent, refused, writeSigned } from './signed-file'
 import { stancesOf } from './stances'
 
@@ -88,7 +89,7 @@ async function leave(tx: TransactionContext, found: TransferRow, on: string, not
   const { id, memberId, homeId } = found
   if (on > todayOf(tx)) throw new Conflict('transfers.not-yet-there')
   const held = await loadMember(tx, everywhere, memberId!)
-  await departFromRoster(tx, held, { on: dayBefore(on), leaving: 'transferred-out' })
+  await departFromRoster(tx, held, { on: addDays(on, -1), leaving: 'transferred-out' })
   await tx.db
     .update(roleGrant)
     .set({ validUntil: sql`${on}::date - 1`, endedBy: `transfer:${id}` })

@@ -8,13 +8,14 @@ import {
   seal,
   type TenantContext,
   type TransactionContext,
+  todayOf,
   transaction,
 } from '@sotay/kernel'
 import { and, eq, isNull } from 'drizzle-orm'
 import { loadMeetingPlace, member } from '../members'
 import { type ReceiveTransfer, receiveTransferInput } from './inputs'
 import { recordStep } from './record-step'
-import { rulesOf, todayOf } from './rules'
+import { rulesOf } from './rules'
 import { transfer } from './schema'
 import { readSigned, refused, type TransferContent, transferContent } from './signed-file'
 

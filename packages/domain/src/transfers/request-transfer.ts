@@ -1,5 +1,6 @@
 import { isUniqueViolation } from '@sotay/db'
 import {
+  addMonths,
   authorize,
   Conflict,
   everywhere,
@@ -8,13 +9,14 @@ import {
   newId,
   type TenantContext,
   type TransactionContext,
+  todayOf,
   transaction,
 } from '@sotay/kernel'
 import { loadMeetingPlace, loadMember } from '../members'
 import { type RequestOwnTransfer, type RequestTransfer, requestOwnTransferInput, requestTransferInput } from './inputs'
 import { findTransfer } from './load-transfer'
 import { recordStep } from './record-step'
-import { monthsLater, rulesOf, todayOf } from './rules'
+import { rulesOf } from './rules'
 import { transfer } from './schema'
 import { stancesOf } from './stances'
 
@@ -85,7 +87,7 @@ async function within(tx: TransactionContext, person: Asked, { kind, toUnitId, f
   if (toUnitId === person.unitId) throw new Conflict('transfers.own-cell')
   if (kind !== 'temporary') return { toUnitId }
   const { temporaryMonths: months } = rulesOf(tx)
-  if (until! > monthsLater(from!, months)) throw new Invalid({ until: ['transfers.too-long'] })
+  if (until! > addMonths(from!, months)) throw new Invalid({ until: ['transfers.too-long'] })
   if (until! < todayOf(tx)) throw new Invalid({ until: ['transfers.until-past'] })
   return { toUnitId, effectiveOn: from, untilOn: until }
 }

@@ -1,4 +1,4 @@
-import { authorize, type JobDefinition, Refusal, type TransactionContext, transaction } from '@sotay/kernel'
+import { authorize, type JobDefinition, Refusal, type TransactionContext, todayOf, transaction } from '@sotay/kernel'
 import { and, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { roleGrant } from '../accounts'
@@ -6,7 +6,6 @@ import { membership, moveMembership } from '../members'
 import { holdTransfer } from './load-transfer'
 import type { TransferRow } from './places'
 import { recordStep } from './record-step'
-import { todayOf } from './rules'
 import { transfer } from './schema'
 
 /**

@@ -1,10 +1,9 @@
-import { newId, type TransactionContext, unseal } from '@sotay/kernel'
+import { newId, type TransactionContext, todayOf, unseal } from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
 import { loadMeetingPlace, member, membership, recordMemberChanges } from '../members'
 import type { TransferRow } from './places'
 import { assertNewCard, personBox } from './receive-transfer'
 import { recordStep } from './record-step'
-import { todayOf } from './rules'
 import { type PersonFields, personFields } from './signed-file'
 
 /**

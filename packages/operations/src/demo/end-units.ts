@@ -1,6 +1,6 @@
 import { unit } from '@sotay/domain/organisation'
 import { makeChange } from '@sotay/domain/reorganisation'
-import { dayIn, type TenantContext } from '@sotay/kernel'
+import { addDays, type TenantContext, todayOf } from '@sotay/kernel'
 import type { UnitNode, UnitsFile } from '@sotay/tenant-config'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 
@@ -30,10 +30,10 @@ async function end(province: TenantContext, { level, until, names }: Ending): Pr
     .from(unit)
     .where(and(inArray(unit.name, names), eq(unit.level, level), eq(unit.kind, 'committee'), isNull(unit.validUntil)))
   if (standing.length === 0) return 0
-  const today = dayIn(config.timezone, clock.now())
+  const today = todayOf({ config, clock })
   const unitIds = standing.map(({ id }) => id)
   await makeChange(province, {
-    change: { kind: 'abolish-level', level, unitIds, effectiveOn: dayAfter(until) },
+    change: { kind: 'abolish-level', level, unitIds, effectiveOn: addDays(until, 1) },
     decision: { ...decision, signedOn: until < today ? until : today },
   })
   return unitIds.length
@@ -51,10 +51,4 @@ function endingsOf(nodes: readonly UnitNode[]): Ending[] {
   }
   for (const node of nodes) visit(node)
   return [...endings.values()].sort((one, other) => one.until.localeCompare(other.until))
-}
-
-function dayAfter(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`)
-  at.setUTCDate(at.getUTCDate() + 1)
-  return at.toISOString().slice(0, 10)
 }

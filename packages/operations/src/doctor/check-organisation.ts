@@ -1,6 +1,6 @@
 import { member } from '@sotay/domain/members'
 import { unit } from '@sotay/domain/organisation'
-import { dayIn } from '@sotay/kernel'
+import { todayOf } from '@sotay/kernel'
 import { sql } from 'drizzle-orm'
 import { checkVersions } from './check-versions'
 import { type Finding, ill, type Patient, well } from './finding'
@@ -8,7 +8,7 @@ import { type Finding, ill, type Patient, well } from './finding'
 /** Whether the tree hangs together and its people have a place in it. */
 export async function checkOrganisation({ province }: Patient): Promise<Finding[]> {
   const { levels, agencies } = province.config.organisation
-  const today = sql`${dayIn(province.config.timezone, province.clock.now())}::date`
+  const today = sql`${todayOf(province)}::date`
   const known = [...levels, ...agencies].map((entry) => entry.key).join(',')
   const [row] = await province.db.execute<
     Record<'roots' | 'detached' | 'unknown' | 'ended' | 'units' | 'members', number>

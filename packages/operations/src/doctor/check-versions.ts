@@ -1,5 +1,5 @@
 import { unit, unitVersion } from '@sotay/domain/organisation'
-import { dayIn, type TenantContext } from '@sotay/kernel'
+import { type TenantContext, todayOf } from '@sotay/kernel'
 import { sql } from 'drizzle-orm'
 
 /** What is amiss between the tree of today and its history, as counts. */
@@ -16,7 +16,7 @@ export interface VersionFaults {
 
 /** Holds the states of all units against one another and against the tree of today. */
 export async function checkVersions({ db, config, clock }: TenantContext): Promise<VersionFaults> {
-  const today = sql`${dayIn(config.timezone, clock.now())}::date`
+  const today = sql`${todayOf({ config, clock })}::date`
   const days = (alias: string) => sql.raw(`daterange(${alias}.valid_from, ${alias}.valid_until, '[]')`)
   const [faults] = await db.execute(sql`
     with state as (

@@ -1,6 +1,6 @@
 import { issueAccounts, printLetters } from '@sotay/domain/accounts'
 import { issueAccountsInput } from '@sotay/domain/accounts/inputs'
-import { dayIn } from '@sotay/kernel'
+import { todayOf } from '@sotay/kernel'
 import { fileAnswer } from '../../server/file-answer'
 import { redirectWithFlash } from '../../server/flash.server'
 import { postOnly } from '../../server/post-only'
@@ -13,6 +13,6 @@ export const loader = postOnly('accounts.issue')
 export const action = tenantAction(issueAccountsInput, async (ctx, chosen) => {
   const letters = await issueAccounts(ctx, chosen)
   if (letters.length === 0) return redirectWithFlash('/quan-tri/tai-khoan/cap', 'accounts:flash.issued-none')
-  const day = dayIn(ctx.config.timezone, ctx.clock.now())
+  const day = todayOf(ctx)
   return fileAnswer(await printLetters(ctx, letters), `${texts.t('accounts:issue.file')}-${day}.pdf`)
 })

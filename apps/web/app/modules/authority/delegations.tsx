@@ -8,7 +8,7 @@ import {
   memberChoices,
 } from '@sotay/domain/authority'
 import { delegateApprovalInput, delegationInput } from '@sotay/domain/authority/inputs'
-import { dayIn } from '@sotay/kernel'
+import { todayOf } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import {
   Button,
@@ -46,7 +46,7 @@ export const loader = tenantLoader(async (ctx, { url }) => {
     offices: offices.map(({ unitId, unitName }) => ({ value: unitId, label: unitName })),
     search,
     people: offices.length > 0 ? await memberChoices(ctx, { search }) : [],
-    today: dayIn(ctx.config.timezone, ctx.clock.now()),
+    today: todayOf(ctx),
     manages: manages(ctx),
     title: pageTitle(ctx, 'authority:delegations.title'),
   }

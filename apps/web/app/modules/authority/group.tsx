@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type GroupPerson, grantableRoles, memberChoices, placeChoices, readGroup } from '@sotay/domain/authority'
-import { dayIn } from '@sotay/kernel'
+import { todayOf } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { Button, Card, DataTable, EmptyState, ErrorSummary, errorLinks, List, Notice, PageHeader } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -29,7 +29,7 @@ export const loader = tenantLoader(async (ctx, { params, url }) => {
     units: units.map(({ id, name, above }) => ({ value: id, label: above ? `${name} (${above})` : name })),
     choices: grantableRoles(ctx).map(({ key, name }) => ({ value: key, label: name })),
     names: roleNames(ctx),
-    today: dayIn(ctx.config.timezone, ctx.clock.now()),
+    today: todayOf(ctx),
     title: pageTitle(ctx, 'authority:group.title', { name: read.group.name }),
   }
 })

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { grantableRoles, grantRole, memberChoices, placeChoices } from '@sotay/domain/authority'
 import { grantRoleInput } from '@sotay/domain/authority/inputs'
-import { dayIn } from '@sotay/kernel'
+import { todayOf } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { Button, ErrorSummary, errorLinks, Notice, PageHeader, posted, Select } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -27,7 +27,7 @@ export const loader = tenantLoader(async (ctx, { url }) => {
     units: units.map(({ id, name, above }) => ({ value: id, label: above ? `${name} (${above})` : name })),
     roles: roles.map(({ key, name }) => ({ value: key, label: name })),
     twoOfficers: roles.filter(({ key }) => fourEyes.some((one) => one === key)).map(({ name }) => name),
-    today: dayIn(ctx.config.timezone, ctx.clock.now()),
+    today: todayOf(ctx),
     title: pageTitle(ctx, 'authority:newGrant.title'),
   }
 })

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type CustodyLine, memberChoices, seatHistory } from '@sotay/domain/authority'
-import { dayIn } from '@sotay/kernel'
+import { todayOf } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { DataTable, DateTime, EmptyState, ErrorSummary, errorLinks, Notice, PageHeader, SummaryList } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -23,7 +23,7 @@ export const loader = tenantLoader(async (ctx, { params, url }) => {
     search,
     people: read.manageable ? await memberChoices(ctx, { search }) : [],
     names: roleNames(ctx),
-    today: dayIn(ctx.config.timezone, ctx.clock.now()),
+    today: todayOf(ctx),
     decisionRequired: ctx.config.accounts.seats?.decisionRequired ?? false,
     title: pageTitle(ctx, 'authority:seat.title', { name: read.seat.name }),
   }

@@ -1,5 +1,5 @@
 import { printCases } from '@sotay/domain/cards'
-import { dayIn } from '@sotay/kernel'
+import { todayOf } from '@sotay/kernel'
 import { fileAnswer } from '../../server/file-answer'
 import { tenantLoader } from '../../server/tenant-loader'
 import { texts } from '../../shell/texts.server'
@@ -7,6 +7,6 @@ import { caseView } from './case-view.server'
 
 /** The list as it is filtered, to print and sign. */
 export const loader = tenantLoader(async (ctx, { url }) => {
-  const day = dayIn(ctx.config.timezone, ctx.clock.now())
+  const day = todayOf(ctx)
   return fileAnswer(await printCases(ctx, caseView(url).filters), `${texts.t('cards:print.file')}-${day}.pdf`)
 })

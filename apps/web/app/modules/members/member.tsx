@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { accountStates, rolesOf } from '@sotay/domain/accounts'
 import { isExemptFrom, isExemptOn, readMemberHistory, readMemberLine } from '@sotay/domain/members'
-import { dayIn, may } from '@sotay/kernel'
+import { may, todayOf } from '@sotay/kernel'
 import { ButtonLink, PageHeader } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'
 import { titleOf } from '../../shell/page-title.server'
@@ -19,7 +19,7 @@ export const loader = tenantLoader(async (ctx, { params }) => {
     accountStates(ctx, [memberId]),
     rolesOf(ctx, memberId),
   ])
-  const today = dayIn(ctx.config.timezone, ctx.clock.now())
+  const today = todayOf(ctx)
   const named = new Map(ctx.config.roles.map(({ key, name }) => [key, name]))
   const { unitPath: _, searchText: _text, foldedName: _folded, sortName: _sort, photoKey: _photo, ...shown } = line
   return {

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readLevel } from '@sotay/domain/reorganisation'
 import { levelInput } from '@sotay/domain/reorganisation/inputs'
-import { dayIn } from '@sotay/kernel'
+import { todayOf } from '@sotay/kernel'
 import { Button, EmptyState, ErrorSummary, errorLinks, PageHeader, Select, TextInput } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
@@ -15,7 +15,7 @@ import { rolesOf } from './new-change.server'
 import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
-  const today = dayIn(ctx.config.timezone, ctx.clock.now())
+  const today = todayOf(ctx)
   const { data: day = today } = levelInput.shape.day.safeParse(url.searchParams.get('ngay'))
   // Neither the top nor the level at which members meet ends as a tier.
   const levels = ctx.config.organisation.levels.slice(1).filter((level) => !level.members)

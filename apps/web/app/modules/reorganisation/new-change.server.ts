@@ -1,5 +1,5 @@
 import { type ChangeSubject, chooseUnit, readSubject } from '@sotay/domain/reorganisation'
-import { dayIn, isId, type TenantContext } from '@sotay/kernel'
+import { isId, type TenantContext, todayOf } from '@sotay/kernel'
 import type { Visit } from '../../server/tenant-loader'
 
 /** Kinds of change that this page draws up; the end of a tier has a page of its own. */
@@ -27,7 +27,7 @@ export async function readNewChange(ctx: TenantContext, { url }: Pick<Visit, 'ur
   const subject = await readSubject(ctx, { unitId })
   const targets = await readTargets(ctx, kind, subject, search)
   const parts = Math.min(MOST_PARTS, Math.max(1, Number.parseInt(asked('so'), 10) || 1))
-  const today = dayIn(ctx.config.timezone, ctx.clock.now())
+  const today = todayOf(ctx)
   return {
     step: 'form' as const,
     kind,
@@ -63,7 +63,7 @@ async function readTargets(
 
 function levelsBelow({ config, clock }: TenantContext, { unit }: ChangeSubject) {
   const { levels } = config.organisation
-  const today = dayIn(config.timezone, clock.now())
+  const today = todayOf({ config, clock })
   const below = levels.slice(levels.findIndex(({ key }) => key === unit.level) + 1)
   return below.filter(({ until }) => !until || until >= today).map(({ key, name }) => ({ value: key, label: name }))
 }
