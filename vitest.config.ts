@@ -10,8 +10,9 @@ export default defineConfig({
       'tests/{architecture,isolation,hostile,s3}/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/build/**'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Patience, not a measure: a loaded machine is slow, a hung test is not in a hurry.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     pool: 'forks',
     // A worker loads the platform's modules once, not once a file: no test changes them.
     isolate: false,

@@ -17,8 +17,8 @@ const launchOptions = {
 export default defineConfig({
   testDir: '.',
   globalSetup: './installation.ts',
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

@@ -6,7 +6,7 @@ import { freePort } from '@sotay/embedded'
 import type { Settings } from '@sotay/tenancy'
 
 const BUILD = join(import.meta.dirname, '../../apps/web/build/server/index.js')
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 90_000
 
 export interface Site {
   port: number

@@ -56,9 +56,9 @@ export const leave = (ctx: TenantContext, job: ReturnType<typeof testJob>, count
     Array.from({ length: count }, (_, n) => enqueue(tx, { name: job.definition.name, input: job.input }, { n })),
   )
 
-/** Waits until `done` says so. @throws after 20 s */
+/** Waits until `done` says so. @throws after 90 s */
 export async function until(done: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000
+  const end = Date.now() + 90_000
   while (!(await done())) {
     if (Date.now() > end) throw new Error('did not come about')
     await new Promise((resolve) => setTimeout(resolve, 25))

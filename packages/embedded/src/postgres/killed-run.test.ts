@@ -59,7 +59,7 @@ async function countRows(dataDir: string): Promise<number> {
   return row?.n as number
 }
 
-const gone = ({ pid }: Said, dataDir: string) => vi.waitUntil(() => !isPostgresIn(pid, dataDir), { timeout: 20_000 })
+const gone = ({ pid }: Said, dataDir: string) => vi.waitUntil(() => !isPostgresIn(pid, dataDir), { timeout: 90_000 })
 
 const kill = async (child: ChildProcess) => {
   child.kill('SIGKILL')
