@@ -76,6 +76,31 @@ export interface Signatures {
   peers(): Peer[]
 }
 
+/** One archive of the province, as its own people may know it. */
+export interface BackupNote {
+  id: string
+  kind: 'scheduled' | 'asked' | 'before-remove' | 'before-move'
+  askedAt: Date
+  finishedAt: Date | null
+  bytes: number | null
+  /** When it was last read back whole and found right. */
+  verifiedAt: Date | null
+  /** The last time it was restored beside the province, and whether every row came back. */
+  drill: { at: Date; equal: boolean } | null
+  failed: boolean
+}
+
+/** What the vendor does to keep the province's data, as far as the province sees it. */
+export interface Upkeep {
+  /** Newest first, at most fifty. */
+  backups(): Promise<BackupNote[]>
+  /**
+   * Asks for an archive; it is taken within minutes.
+   * @param by who asks, as the vendor is to read it @returns false when one asked for before still waits
+   */
+  askForBackup(by: string): Promise<boolean>
+}
+
 /** What a verb is handed first. Made by the web wrapper, the worker and the operations, nowhere else. */
 export interface TenantContext {
   tenant: TenantIdentity
@@ -89,6 +114,7 @@ export interface TenantContext {
   /** A key for one purpose, this province's alone, derived from the installation's secret and stored nowhere. */
   secretKey(purpose: string): string
   signatures: Signatures
+  upkeep: Upkeep
   /** Tells the worker that the outbox has news. A lost call costs one sweep, never a message. */
   outboxChanged(): void
 }

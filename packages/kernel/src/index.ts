@@ -6,6 +6,7 @@ export { type CompiledConfiguration, compileConfiguration } from './configuratio
 export type {
   Actor,
   AnonymousActor,
+  BackupNote,
   DelegatedPermission,
   Grant,
   JobActor,
@@ -16,6 +17,7 @@ export type {
   Signatures,
   TenantContext,
   TenantIdentity,
+  Upkeep,
 } from './context'
 export { Conflict, type ErrorParams, Invalid, NotFound, Refusal, TooMany, Unauthenticated } from './errors'
 export { isId, newId } from './ids'

@@ -1,3 +1,4 @@
+export { announceCatalogue, CATALOGUE_CHANNEL } from './announce-catalogue'
 export { DEFAULT_PLACEMENT, readCatalogue, type TenantRecord, updateTenant } from './catalogue'
 export { closeCatalogue, openCatalogues } from './close-catalogue'
 export { appendConfiguration, type Publication, readConfiguration } from './configuration-revisions'
@@ -17,3 +18,4 @@ export { createSchema, dropSchema, openOwner, prepareDatabase, preparePlatform }
 export { derive, rolePassword } from './secrets'
 export { type DemoMessage, readDemoOutbox, recordSentMessage } from './sent-messages'
 export { type DatabaseServer, readSettings, type Settings, SettingsError } from './settings'
+export { UPKEEP_CHANNEL } from './upkeep'

@@ -1,7 +1,8 @@
 import { appendOnly, instant } from '@sotay/db'
 import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 
-export type TenantStatus = 'provisioning' | 'active' | 'suspended'
+/** `removing`: its site is closed and its data waits out the days in which it can be called back. */
+export type TenantStatus = 'provisioning' | 'active' | 'suspended' | 'removing'
 
 /** What a page needs before the province's own schema can be asked: the suspended page's brand. */
 export interface TenantFace {
@@ -34,6 +35,75 @@ export const tenant = pgTable('tenant', {
   migration: text('migration'),
   createdAt: instant('created_at').notNull(),
   statusReason: text('status_reason'),
+  /** Until when its processes hold their work back, while it is handed to another server. */
+  heldUntil: instant('held_until'),
+  /** When its data goes for good, once it is being removed. */
+  removeAt: instant('remove_at'),
+  /** Of a copy: the id under which the names of its files and its keys were made. */
+  originId: uuid('origin_id'),
+  /** Of a province that came from another installation: its keys by purpose, sealed. */
+  keys: text('keys'),
+})
+
+/** A copy of a province that was put aside and is kept until its successor is accepted. */
+export const tenantAside = pgTable('tenant_aside', {
+  id: uuid('id').primaryKey(),
+  tenantId: uuid('tenant_id')
+    .notNull()
+    .references(() => tenant.id, { onDelete: 'cascade' }),
+  why: text('why').$type<'restored' | 'moved'>().notNull(),
+  /** Name of the schema as it is called now. */
+  schema: text('schema').notNull(),
+  placement: text('placement').references(() => databaseServer.key),
+  since: instant('since').notNull(),
+})
+
+export type BackupKind = 'scheduled' | 'asked' | 'before-remove' | 'before-move'
+
+/** What a drill found when it restored an archive beside its province. */
+export interface DrillReport {
+  outcome: 'equal' | 'different' | 'failed'
+  seconds: number
+  tables: number
+  rows: number
+  /** Of tables that differ, or of what went wrong. */
+  findings: string[]
+}
+
+/** Archives of provinces. A row outlives its province: it is the proof of what was removed. */
+export const backup = pgTable(
+  'backup',
+  {
+    id: uuid('id').primaryKey(),
+    tenantId: uuid('tenant_id').notNull(),
+    slug: text('slug').notNull(),
+    kind: text('kind').$type<BackupKind>().notNull(),
+    askedAt: instant('asked_at').notNull(),
+    askedBy: text('asked_by').notNull(),
+    startedAt: instant('started_at'),
+    finishedAt: instant('finished_at'),
+    /** Name in the store; absent until it is whole, and once it was destroyed. */
+    key: text('key'),
+    bytes: bigint('bytes', { mode: 'number' }),
+    parts: integer('parts'),
+    migration: text('migration'),
+    /** SHA-256 of the stored file. */
+    checksum: text('checksum'),
+    /** Rows and content hash of each table. */
+    tables: jsonb('tables').$type<{ name: string; rows: number; hash: string }[]>(),
+    verifiedAt: instant('verified_at'),
+    drilledAt: instant('drilled_at'),
+    drill: jsonb('drill').$type<DrillReport>(),
+    error: text('error'),
+    destroyedAt: instant('destroyed_at'),
+  },
+  (table) => [index('backup_tenant').on(table.tenantId, table.askedAt)],
+)
+
+/** What the vendor decides for the whole installation, by name. */
+export const platformSetting = pgTable('platform_setting', {
+  key: text('key').primaryKey(),
+  value: jsonb('value').notNull(),
 })
 
 export const tenantDomain = pgTable('tenant_domain', {

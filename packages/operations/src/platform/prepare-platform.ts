@@ -1,4 +1,5 @@
 import {
+  announceCatalogue,
   closeCatalogue,
   migrateSchema,
   openOwner,
@@ -17,6 +18,7 @@ export async function preparePlatformOnce(settings: Settings): Promise<void> {
     await preparePlatform(owner, settings)
     await closeCatalogue(owner)
     await migrateSchema(owner, { schema: 'platform', role: PLATFORM_ROLE }, platformLine)
+    await announceCatalogue(owner)
   } finally {
     await owner.close()
   }
