@@ -1,7 +1,7 @@
 export { bodyLimit } from './body-limit'
 export { crossSiteGuard } from './cross-site-guard'
 export { type Fault, faultOf } from './fault'
-export { flashCookie, takeFlash } from './flash'
+export { type FlashMessage, flashCookie, takeFlash } from './flash'
 export { type Arrival, arrivalOf } from './forwarded'
 export { type Checks, health } from './health'
 export { type Listening, listen } from './listen'

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { takeFlash } from '@sotay/http'
+import { type FlashMessage, takeFlash } from '@sotay/http'
 import type { SignedInOperator } from '@sotay/operations/operators'
 import './load-context'
 
@@ -7,7 +7,7 @@ import './load-context'
 export interface Frame {
   operator: Pick<SignedInOperator, 'name' | 'role'> | null
   demo: boolean
-  flash: string | null
+  flash: FlashMessage | null
 }
 
 export function readFrame({ request, context }: LoaderFunctionArgs): Frame {

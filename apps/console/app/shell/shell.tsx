@@ -40,7 +40,7 @@ export function Shell({ children }: { children: ReactNode }) {
       }
       footer={operator ? t('footer') : <LanguageForm />}
     >
-      <Flash>{frame?.flash ? t(frame.flash) : null}</Flash>
+      <Flash>{frame?.flash ? t(frame.flash.key, frame.flash.counts) : null}</Flash>
       {children}
     </AppShell>
   )

@@ -3,7 +3,7 @@ import { type Appearance, readAppearance } from '@sotay/ui/appearance'
 import { brandTheme } from '@sotay/ui/brand-theme'
 import type { NavIconName } from '@sotay/ui/nav-icon'
 import { texts } from '../shell/texts.server'
-import { takeFlash } from './flash.server'
+import { sayFlash } from './flash.server'
 import type { Visit } from './tenant-loader'
 
 export interface FrameLink {
@@ -47,7 +47,6 @@ export async function readFrame(ctx: TenantContext, { request, setCookie }: Visi
     .filter(({ links }) => links.length > 0)
   const bar = shown.filter((item) => item.bar).sort((a, b) => a.bar! - b.bar!)
   const cookies = request.headers.get('cookie')
-  const flash = takeFlash(cookies, setCookie)
   return {
     brand: brandOf(config),
     revision: config.revision,
@@ -57,7 +56,7 @@ export async function readFrame(ctx: TenantContext, { request, setCookie }: Visi
     groups,
     bar: [home, ...bar.map(link)].slice(0, 4),
     seats: seatsOf(ctx),
-    flash: flash && texts.exists(flash) ? texts.t(flash) : null,
+    flash: sayFlash(cookies, setCookie),
   }
 }
 

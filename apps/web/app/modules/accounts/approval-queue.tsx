@@ -30,11 +30,14 @@ const act = z.discriminatedUnion('act', [
 ])
 
 export const action = tenantAction(act, async (ctx, input) => {
-  const done = (passedOver: number, act: string) =>
-    redirectWithFlash('/quan-tri/tai-khoan', `accounts:flash.${act}${passedOver > 0 ? '-some' : ''}`)
-  if (input.act === 'approve') return done((await approveAccounts(ctx, input)).passedOver, 'approved')
-  const { passedOver } = await returnAccounts(ctx, { accountIds: input.accountIds, reason: reasonOf(input) })
-  return done(passedOver, 'returned')
+  const done = (act: string, count: number, rest: number) =>
+    redirectWithFlash('/quan-tri/tai-khoan', `accounts:flash.${act}`, { count, rest })
+  if (input.act === 'approve') {
+    const { approved, passedOver } = await approveAccounts(ctx, input)
+    return done('approved', approved, passedOver)
+  }
+  const { returned, passedOver } = await returnAccounts(ctx, { accountIds: input.accountIds, reason: reasonOf(input) })
+  return done('returned', returned, passedOver)
 })
 
 export const meta = titleMeta

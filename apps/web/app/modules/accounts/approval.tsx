@@ -37,6 +37,7 @@ export const action = tenantAction(decision, async (ctx, chosen, { params }) => 
   return redirectWithFlash(
     '/quan-tri/tai-khoan',
     chosen.act === 'approve' ? 'accounts:flash.approved' : 'accounts:flash.returned',
+    { count: 1 },
   )
 })
 

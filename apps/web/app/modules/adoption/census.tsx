@@ -29,12 +29,12 @@ export const action = tenantAction(act, async (ctx, chosen, { params }) => {
   const unitId = params.unitId ?? ''
   const back = `${CENSUS}/${unitId}`
   if (chosen.act === 'undo') {
-    await undoCensus(ctx, chosen)
-    return redirectWithFlash(back, 'adoption:flash.undone')
+    const { restored } = await undoCensus(ctx, chosen)
+    return redirectWithFlash(back, 'adoption:flash.undone', { count: restored })
   }
   const rest = chosen.act === 'rest-yes' ? ('yes' as const) : undefined
   const { changed } = await recordCensus(ctx, { unitId, answers: chosen.answers, rest })
-  return redirectWithFlash(back, `adoption:flash.${changed > 0 ? 'saved' : 'unchanged'}`)
+  return redirectWithFlash(back, `adoption:flash.${changed > 0 ? 'saved' : 'unchanged'}`, { count: changed })
 })
 
 export const meta = titleMeta

@@ -28,7 +28,7 @@ export const action = tenantAction(act, async (ctx, chosen, { params }) => {
   const grantId = params.grantId ?? ''
   if (chosen.act === 'end') {
     await endGrants(ctx, { grantIds: [grantId] })
-    return redirectWithFlash(`/quan-tri/phan-quyen/${grantId}`, 'authority:flash.ended')
+    return redirectWithFlash(`/quan-tri/phan-quyen/${grantId}`, 'authority:flash.ended', { count: 1 })
   }
   const { proposed } = await changeGrant(ctx, { grantId, validUntil: chosen.validUntil })
   const said = proposed ? 'proposed' : 'changed'

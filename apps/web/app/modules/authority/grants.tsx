@@ -2,17 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { endGrants, grantableRoles, listGrants, placeChoices } from '@sotay/domain/authority'
 import { endGrantsInput, grantStates, listGrantsInput } from '@sotay/domain/authority/inputs'
 import type { FormReply } from '@sotay/ui'
-import {
-  BulkBar,
-  Button,
-  ButtonLink,
-  EmptyState,
-  ErrorSummary,
-  errorLinks,
-  Notice,
-  PageHeader,
-  Pagination,
-} from '@sotay/ui'
+import { BulkBar, Button, ButtonLink, EmptyState, ErrorSummary, errorLinks, PageHeader, Pagination } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
@@ -22,7 +12,7 @@ import { GrantFilters } from './grant-filters'
 import { GrantTable } from './grant-table'
 import { Sections } from './sections'
 import { useText } from './texts'
-import { asked, counted, manages, roleNames } from './words.server'
+import { asked, manages, roleNames } from './words.server'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
   const param = (name: string) => url.searchParams.get(name) || undefined
@@ -40,7 +30,6 @@ export const loader = tenantLoader(async (ctx, { url }) => {
   ])
   const units = unit && !found.some(({ id }) => id === unit.id) ? [unit, ...found] : found
   const query = new URLSearchParams(url.search)
-  for (const once of ['da-phan', 'da-thu', 'con-lai', 'de-nghi']) query.delete(once)
   if (next) query.set('sau', next)
   const { unitId, role, state, search } = filter
   return {
@@ -52,24 +41,20 @@ export const loader = tenantLoader(async (ctx, { url }) => {
     roles: grantableRoles(ctx),
     names: roleNames(ctx),
     manages: manages(ctx),
-    granted: counted(url, 'da-phan'),
-    proposed: counted(url, 'de-nghi'),
-    ended: counted(url, 'da-thu'),
-    passedOver: counted(url, 'con-lai'),
     title: pageTitle(ctx, 'authority:grants.title'),
   }
 })
 
 export const action = tenantAction(endGrantsInput, async (ctx, chosen) => {
   const { ended, passedOver } = await endGrants(ctx, chosen)
-  return redirectWithFlash(`/quan-tri/phan-quyen?da-thu=${ended}&con-lai=${passedOver}`, 'authority:flash.ended')
+  return redirectWithFlash('/quan-tri/phan-quyen', 'authority:flash.ended', { count: ended, rest: passedOver })
 })
 
 export const meta = titleMeta
 
 /** Who holds which role where: found, granted, and ended many at a time. */
 export default function GrantsPage() {
-  const { grants, total, further, filter, units, roles, names, manages, ...outcome } = useLoaderData<typeof loader>()
+  const { grants, total, further, filter, units, roles, names, manages } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
   const t = useText()
   const grant = (
@@ -83,7 +68,6 @@ export default function GrantsPage() {
       <ErrorSummary errors={errorLinks(reply)} />
       <PageHeader title={t('grants.title')} lead={t('grants.lead')} actions={grant} />
       <Sections current="roles" manages={manages} />
-      <Outcome {...outcome} />
       <GrantFilters filter={filter} units={units} roles={roles} states={grantStates} />
       {grants.length === 0 ? (
         <EmptyState icon="search" title={t('grants.empty')}>
@@ -108,22 +92,4 @@ export default function GrantsPage() {
       <Pagination next={further} />
     </>
   )
-}
-
-interface Outcomes {
-  granted: number | null
-  proposed: number | null
-  ended: number | null
-  passedOver: number | null
-}
-
-function Outcome({ granted, proposed, ended, passedOver }: Outcomes) {
-  const t = useText()
-  const said = [
-    granted ? t('grants.granted', { count: granted }) : '',
-    proposed ? t('grants.proposed', { count: proposed }) : '',
-    ended ? t('grants.ended', { count: ended }) : '',
-    passedOver ? t('grants.passedOver', { count: passedOver }) : '',
-  ].filter(Boolean)
-  return said.length > 0 ? <Notice tone="success">{said.join(' ')}</Notice> : null
 }

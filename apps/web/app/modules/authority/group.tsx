@@ -37,7 +37,8 @@ export const loader = tenantLoader(async (ctx, { params, url }) => {
 export const action = tenantAction(groupAct, async (ctx, chosen, { params }) => {
   const groupId = params.groupId ?? ''
   const said = await actOnGroup(ctx, groupId, chosen)
-  return redirectWithFlash(`/quan-tri/nhom/${groupId}`, `authority:flash.${said}`)
+  const count = chosen.act === 'add-people' ? chosen.memberIds.length : 1
+  return redirectWithFlash(`/quan-tri/nhom/${groupId}`, `authority:flash.${said}`, { count })
 })
 
 export const meta = titleMeta

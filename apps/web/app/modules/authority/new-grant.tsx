@@ -34,9 +34,9 @@ export const loader = tenantLoader(async (ctx, { url }) => {
 
 export const action = tenantAction(grantRoleInput, async (ctx, given) => {
   const { grantIds, proposalIds } = await grantRole(ctx, given)
-  const outcome = `?da-phan=${grantIds.length}&de-nghi=${proposalIds.length}`
-  const said = proposalIds.length > 0 ? 'proposed' : 'granted'
-  return redirectWithFlash(`/quan-tri/phan-quyen${outcome}`, `authority:flash.${said}`)
+  return proposalIds.length > 0
+    ? redirectWithFlash('/quan-tri/phan-quyen', 'authority:flash.proposed', { count: proposalIds.length })
+    : redirectWithFlash('/quan-tri/phan-quyen', 'authority:flash.granted', { count: grantIds.length })
 })
 
 export const meta = titleMeta

@@ -17,9 +17,3 @@ export function duties(ctx: TenantContext, role: RoleKey): string[] {
 
 /** A text of the address, cut to what a search may hold. */
 export const asked = (url: URL, name: string): string => (url.searchParams.get(name) ?? '').trim().slice(0, 80)
-
-/** A count that the page before left in the address. */
-export function counted(url: URL, name: string): number | null {
-  const count = Number(url.searchParams.get(name) ?? Number.NaN)
-  return Number.isInteger(count) && count >= 0 && count <= 50 ? count : null
-}

@@ -32,7 +32,7 @@ export const action = tenantAction(act, async (ctx, chosen, { params }) => {
   const requestId = params.requestId ?? ''
   if (chosen.act === 'approve') await approveFileRequest(ctx, { ...chosen, requestId })
   else await returnFileRequest(ctx, { ...chosen, requestId })
-  return redirectWithFlash(QUEUE, `dossiers:flash.${chosen.act === 'approve' ? 'approved' : 'returned'}`)
+  return redirectWithFlash(QUEUE, `dossiers:flash.${chosen.act === 'approve' ? 'approved' : 'returned'}`, { count: 1 })
 })
 
 export const meta = titleMeta

@@ -25,8 +25,9 @@ export const loader = tenantLoader(async (ctx, { url }) => {
 })
 
 export const action = tenantAction(approveFileRequestsInput, async (ctx, chosen) => {
-  const { passedOver } = await approveFileRequests(ctx, chosen)
-  return redirectWithFlash(QUEUE, `dossiers:flash.${passedOver > 0 ? 'approved-some' : 'approved'}`)
+  const { approved, passedOver } = await approveFileRequests(ctx, chosen)
+  const said = approved > 0 ? 'approved' : 'approved-none'
+  return redirectWithFlash(QUEUE, `dossiers:flash.${said}`, { count: approved, rest: passedOver })
 })
 
 export const meta = titleMeta

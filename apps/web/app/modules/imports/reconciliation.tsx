@@ -48,8 +48,8 @@ export const action = tenantAction(acts, async (ctx, chosen, { params, url }) =>
     await mapColumns(ctx, { batchId, columns: chosen.columns })
     return redirectWithFlash(path, 'imports:flash.checking')
   }
-  const { refused } = await resolveDifferences(ctx, { ...chosen, batchId })
-  return redirectWithFlash(`${path}${url.search}`, `imports:flash.${refused > 0 ? 'resolved-some' : 'resolved'}`)
+  const { settled, refused } = await resolveDifferences(ctx, { ...chosen, batchId })
+  return redirectWithFlash(`${path}${url.search}`, 'imports:flash.resolved', { count: settled, rest: refused })
 })
 
 export const meta = titleMeta

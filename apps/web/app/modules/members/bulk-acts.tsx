@@ -17,8 +17,8 @@ export const loader = tenantLoader(async (ctx) => ({
 }))
 
 export const action = tenantAction(z.object({ actionId: z.uuid() }), async (ctx, asked) => {
-  await undoRosterAction(ctx, asked)
-  return redirectWithFlash(`${ROSTER}/thao-tac`, 'members:flash.undone')
+  const { lines } = await undoRosterAction(ctx, asked)
+  return redirectWithFlash(`${ROSTER}/thao-tac`, 'members:flash.undone', { count: lines })
 })
 
 export const meta = titleMeta

@@ -46,8 +46,8 @@ export const action = tenantAction(form, async (ctx, typed, { url }) => {
   const { act, on, until } = typed
   const { chosen, also } = choose(ctx, url)
   const asked = act === 'exempt' ? { act, from: on, until, ...chosen } : { act, on, ...chosen }
-  await actOnMembers(ctx, actOnMembersInput.parse(asked), also)
-  return redirectWithFlash(`${ROSTER}/thao-tac`, 'members:flash.changed-many')
+  const { changed, passedOver } = await actOnMembers(ctx, actOnMembersInput.parse(asked), also)
+  return redirectWithFlash(`${ROSTER}/thao-tac`, `members:flash.many.${act}`, { count: changed, rest: passedOver })
 })
 
 function choose(ctx: TenantContext, url: URL) {
