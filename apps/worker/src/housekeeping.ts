@@ -4,6 +4,7 @@ import { newId, type TenantContext } from '@sotay/kernel'
 import { outbox } from '@sotay/kernel/schema'
 import { lt } from 'drizzle-orm'
 import { anchorAudit } from './anchor-audit'
+import { dropOldCounts, measureTenant } from './measure-tenant'
 
 const HOUR_MS = 60 * 60 * 1000
 /** Longer than the queue remembers ids: a row is not needed once its job cannot come back. */
@@ -34,6 +35,7 @@ export function startHousekeeping(options: HousekeepingOptions): { stop(): Promi
 }
 
 async function keepHouse({ platform, provinces, log }: HousekeepingOptions, stopped: () => boolean): Promise<void> {
+  await dropOldCounts(platform).catch((error: Error) => log.warn({ reason: error.message }, 'old counts stay'))
   for (const province of provinces.list()) {
     if (stopped()) return
     const about = { tenantId: province.id }
@@ -41,6 +43,7 @@ async function keepHouse({ platform, provinces, log }: HousekeepingOptions, stop
       const ctx = await provinces.context(province, 'housekeeping', newId())
       await dropRelayed(ctx)
       const outcome = await anchorAudit(platform, ctx)
+      await measureTenant(platform, ctx, outcome === 'rewritten' ? 'rewritten' : 'whole')
       if (outcome === 'rewritten') log.error(about, 'the audit chain no longer holds the head that was anchored')
     } catch (error) {
       log.warn({ ...about, reason: (error as Error).message }, 'housekeeping failed, next try in an hour')

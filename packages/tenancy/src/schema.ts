@@ -1,5 +1,5 @@
 import { appendOnly, instant } from '@sotay/db'
-import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
 /** `removing`: its site is closed and its data waits out the days in which it can be called back. */
 export type TenantStatus = 'provisioning' | 'active' | 'suspended' | 'removing'
@@ -137,6 +137,27 @@ export const operatorSession = pgTable('operator_session', {
     .references(() => operator.id, { onDelete: 'cascade' }),
   createdAt: instant('created_at').notNull(),
   expiresAt: instant('expires_at').notNull(),
+  /** As the operator will recognise it. */
+  device: text('device').notNull().default(''),
+})
+
+export type OperatorLinkKind = 'invitation' | 'second-factor'
+
+/** A link that works once: it makes a new operator's account, or gives one that is there a new second factor. */
+export const operatorLink = pgTable('operator_link', {
+  /** SHA-256 of the link's token. */
+  id: text('id').primaryKey(),
+  kind: text('kind').$type<OperatorLinkKind>().notNull(),
+  /** Whose it is; of an invitation, whose it will be. */
+  operatorId: uuid('operator_id').notNull(),
+  email: text('email').notNull(),
+  name: text('name').notNull(),
+  role: text('role').$type<OperatorRole>().notNull(),
+  /** Sealed; takes effect when the link is used. */
+  totpSecret: text('totp_secret').notNull(),
+  madeBy: text('made_by').notNull(),
+  createdAt: instant('created_at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
 })
 
 /** Counts against the limits on operators' sign-ins; `key` is a keyed hash. */
@@ -148,15 +169,83 @@ export const operatorTry = pgTable('operator_try', {
 
 /** What the vendor did, to which province. */
 export const operationEntry = appendOnly(
-  pgTable('operation_entry', {
-    id: uuid('id').primaryKey(),
-    at: instant('at').notNull(),
-    actor: text('actor').notNull(),
-    operation: text('operation').notNull(),
-    tenantSlug: text('tenant_slug'),
-    details: jsonb('details').$type<Record<string, unknown>>().notNull(),
-  }),
+  pgTable(
+    'operation_entry',
+    {
+      id: uuid('id').primaryKey(),
+      at: instant('at').notNull(),
+      actor: text('actor').notNull(),
+      operation: text('operation').notNull(),
+      tenantSlug: text('tenant_slug'),
+      details: jsonb('details').$type<Record<string, unknown>>().notNull(),
+    },
+    (table) => [index('operation_entry_tenant').on(table.tenantSlug, table.id)],
+  ),
 )
+
+/** A province being thought out in the wizard: the answers given so far. */
+export const onboardingDraft = pgTable('onboarding_draft', {
+  id: uuid('id').primaryKey(),
+  preset: text('preset').notNull(),
+  answers: jsonb('answers').$type<Record<string, unknown>>().notNull(),
+  madeBy: text('made_by').notNull(),
+  createdAt: instant('created_at').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+  /** The province it became. */
+  tenantSlug: text('tenant_slug'),
+})
+
+/** Words on every page of a province, or of all, over a time. */
+export const maintenanceBanner = pgTable('maintenance_banner', {
+  id: uuid('id').primaryKey(),
+  /** Every province's when absent. */
+  tenantId: uuid('tenant_id').references(() => tenant.id, { onDelete: 'cascade' }),
+  text: text('text').notNull(),
+  startsAt: instant('starts_at').notNull(),
+  endsAt: instant('ends_at').notNull(),
+  madeBy: text('made_by').notNull(),
+})
+
+/** A module that a province may not have yet, whatever its configuration lists. */
+export const heldModule = pgTable(
+  'held_module',
+  {
+    tenantId: uuid('tenant_id')
+      .notNull()
+      .references(() => tenant.id, { onDelete: 'cascade' }),
+    module: text('module').notNull(),
+    heldBy: text('held_by').notNull(),
+    heldAt: instant('held_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.module] })],
+)
+
+/** Answers of the sites by province and minute: how many, and how many of them failed. */
+export const answerCount = pgTable(
+  'answer_count',
+  {
+    tenantId: uuid('tenant_id')
+      .notNull()
+      .references(() => tenant.id, { onDelete: 'cascade' }),
+    minute: instant('minute').notNull(),
+    answers: integer('answers').notNull(),
+    failures: integer('failures').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.minute] })],
+)
+
+export type ChainHealth = 'whole' | 'rewritten'
+
+/** What the hourly upkeep found of a province. */
+export const tenantMeasure = pgTable('tenant_measure', {
+  tenantId: uuid('tenant_id')
+    .primaryKey()
+    .references(() => tenant.id, { onDelete: 'cascade' }),
+  /** Bytes of its files in the object store. */
+  fileBytes: bigint('file_bytes', { mode: 'number' }).notNull(),
+  auditChain: text('audit_chain').$type<ChainHealth>().notNull(),
+  at: instant('at').notNull(),
+})
 
 /** Heads of the provinces' audit chains, kept where no province can reach (H54). */
 export const auditAnchor = pgTable(

@@ -1,51 +1,82 @@
 import { useLoaderData } from '@remix-run/react'
 import { useText } from '@sotay/i18n'
-import { listTenants, provinceLine } from '@sotay/operations'
-import { type Column, DataTable, EmptyState, PageHeader, Quantity } from '@sotay/ui'
+import { alertsOf, readDisk, readFleet, readThresholds } from '@sotay/operations'
+import { operatorMay } from '@sotay/operations/operators'
+import { ButtonLink, type Column, DataTable, DateTime, EmptyState, PageHeader } from '@sotay/ui'
 import { operatorLoader } from '../server/operator-loader'
+import { AlertList } from './alert-list'
+import { Measure } from './measure'
 import { MigrationState } from './migration-state'
 import { ProvinceStatus } from './province-status'
 
-export const loader = operatorLoader('viewer', async (ctx) => {
-  const newest = provinceLine.migrations.at(-1)?.name
-  const provinces = await listTenants(ctx)
-  return provinces.map(({ migration, ...province }) => ({ ...province, current: migration === newest }))
+export const loader = operatorLoader('viewer', async (ctx, { operator }) => {
+  const [{ at, provinces }, thresholds, disk] = await Promise.all([readFleet(ctx), readThresholds(ctx), readDisk(ctx)])
+  return {
+    at,
+    provinces,
+    disk,
+    alerts: alertsOf({ at, provinces }, thresholds, disk),
+    mayAct: operatorMay(operator.role, 'operator'),
+  }
 })
 
-type Row = Awaited<ReturnType<typeof loader>>[number]
+type Row = Awaited<ReturnType<typeof loader>>['provinces'][number]
 
 export default function FleetPage() {
-  const rows = useLoaderData<typeof loader>()
+  const { at, provinces, alerts, disk } = useLoaderData<typeof loader>()
   const t = useText('console')
-  const size = (value: number | null) => (value === null ? t('unknown') : <Quantity value={value} />)
   const columns: Column<Row>[] = [
     { key: 'name', header: t('fleet.name'), cell: (row) => <ProvinceLink {...row} /> },
     { key: 'status', header: t('fleet.status'), cell: (row) => <ProvinceStatus status={row.status} /> },
-    { key: 'revision', header: t('fleet.revision'), numeric: true, cell: (row) => row.configRevision },
     { key: 'migration', header: t('fleet.migration'), cell: (row) => <MigrationState current={row.current} /> },
-    { key: 'placement', header: t('fleet.placement'), cell: (row) => row.placement },
-    { key: 'members', header: t('fleet.members'), numeric: true, cell: (row) => size(row.members) },
-    { key: 'units', header: t('fleet.units'), numeric: true, cell: (row) => size(row.units) },
+    { key: 'members', header: t('fleet.members'), numeric: true, cell: (row) => <Measure value={row.members} /> },
+    { key: 'active', header: t('fleet.active'), numeric: true, cell: (row) => <Measure value={row.activeToday} /> },
+    { key: 'queue', header: t('fleet.queue'), numeric: true, cell: (row) => <Measure value={waiting(row)} /> },
+    {
+      key: 'errors',
+      header: t('fleet.errors'),
+      numeric: true,
+      cell: (row) => <Measure value={row.failures + (row.failedJobs ?? 0)} />,
+    },
+    { key: 'storage', header: t('fleet.storage'), numeric: true, cell: (row) => <Measure bytes={stored(row)} /> },
+    {
+      key: 'backup',
+      header: t('fleet.backup'),
+      cell: (row) => (row.lastBackup ? <DateTime at={row.lastBackup} show="day-time" /> : t('fleet.noBackup')),
+    },
+    { key: 'slow', header: t('fleet.slow'), numeric: true, cell: (row) => <Measure value={row.slowQueries} /> },
   ]
   return (
     <>
-      <PageHeader title={t('fleet.title')} lead={t('fleet.lead')} />
-      {rows.length > 0 ? (
+      <PageHeader
+        title={t('fleet.title')}
+        lead={t('fleet.lead')}
+        actions={<ButtonLink href="/nguong">{t('thresholds.open')}</ButtonLink>}
+      />
+      <AlertList alerts={alerts} />
+      {provinces.length > 0 ? (
         <DataTable
           caption={t('fleet.caption')}
           columns={columns}
-          rows={rows}
+          rows={provinces}
           rowKey={(row) => row.slug}
-          count={rows.length}
+          count={provinces.length}
         />
       ) : (
         <EmptyState icon="organisation" title={t('fleet.empty')}>
           {t('fleet.emptyHint')} <code>npm run sotay -- tenant create</code>
         </EmptyState>
       )}
+      <p className="hint">
+        {t('fleet.at')} <DateTime at={at} show="day-time" />. {t('fleet.disk')}{' '}
+        {disk === null ? t('unmeasured') : `${disk} %`}
+      </p>
     </>
   )
 }
+
+const waiting = ({ queue, outbox }: Row) => (queue === null && outbox === null ? null : (queue ?? 0) + (outbox ?? 0))
+const stored = ({ databaseBytes, fileBytes }: Row) => (databaseBytes === null ? null : databaseBytes + (fileBytes ?? 0))
 
 /** A half-made province has nothing behind its name yet. */
 const ProvinceLink = ({ slug, name, status, domains }: Row) => (

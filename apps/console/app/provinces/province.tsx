@@ -1,9 +1,10 @@
 import { useLoaderData } from '@remix-run/react'
 import { useText } from '@sotay/i18n'
-import { provinceLine, showTenant } from '@sotay/operations'
+import { showTenant } from '@sotay/operations'
 import { listOperations, operatorMay } from '@sotay/operations/operators'
-import { ButtonLink, DateTime, Notice, PageHeader, Quantity, SummaryList } from '@sotay/ui'
+import { ButtonLink, DateTime, Notice, PageHeader, SummaryList } from '@sotay/ui'
 import { operatorLoader } from '../server/operator-loader'
+import { Measure } from './measure'
 import { MigrationState } from './migration-state'
 import { OperationTable } from './operation-table'
 import { ProvinceStatus } from './province-status'
@@ -14,18 +15,16 @@ export const loader = operatorLoader('viewer', async (ctx, { operator, params })
   const province = await showTenant(ctx, slug)
   return {
     province,
-    current: province.migration === provinceLine.migrations.at(-1)?.name,
     address: `http://${slug}.localhost:${ctx.settings.port}/`,
-    operations: await listOperations(ctx, slug),
+    operations: await listOperations(ctx, { tenant: slug }),
     mayAct: operatorMay(operator.role, 'operator') && province.status !== 'provisioning',
   }
 })
 
 export default function ProvincePage() {
-  const { province, current, address, operations, mayAct } = useLoaderData<typeof loader>()
+  const { province, address, operations, mayAct } = useLoaderData<typeof loader>()
   const t = useText('console')
-  const { slug, name, status, members, units } = province
-  const size = (value: number | null) => (value === null ? t('unknown') : <Quantity value={value} />)
+  const { slug, name, status } = province
   return (
     <>
       <PageHeader
@@ -54,9 +53,25 @@ export default function ProvincePage() {
           { label: t('province.address'), value: <a href={address}>{address}</a> },
           { label: t('fleet.domains'), value: province.domains.join(', ') || t('none') },
           { label: t('fleet.placement'), value: `${province.placement} · ${province.schema}` },
-          { label: t('fleet.migration'), value: <MigrationState current={current} /> },
-          { label: t('fleet.members'), value: size(members) },
-          { label: t('fleet.units'), value: size(units) },
+          { label: t('fleet.migration'), value: <MigrationState current={province.current} /> },
+          { label: t('fleet.members'), value: <Measure value={province.members} /> },
+          { label: t('fleet.units'), value: <Measure value={province.units} /> },
+          { label: t('fleet.active'), value: <Measure value={province.activeToday} /> },
+          { label: t('province.outbox'), value: <Measure value={province.outbox} /> },
+          { label: t('province.queue'), value: <Measure value={province.queue} /> },
+          { label: t('province.failedJobs'), value: <Measure value={province.failedJobs} /> },
+          {
+            label: t('province.failures'),
+            value: t('province.failuresOf', { count: province.failures, all: province.answers }),
+          },
+          { label: t('province.databaseBytes'), value: <Measure bytes={province.databaseBytes} /> },
+          { label: t('province.fileBytes'), value: <Measure bytes={province.fileBytes} /> },
+          {
+            label: t('fleet.backup'),
+            value: province.lastBackup ? <DateTime at={province.lastBackup} show="day-time" /> : t('fleet.noBackup'),
+          },
+          { label: t('fleet.slow'), value: <Measure value={province.slowQueries} /> },
+          { label: t('province.chain'), value: t(`province.chains.${province.auditChain ?? 'unknown'}`) },
           { label: t('province.modules'), value: province.modules.join(', ') },
           { label: t('province.created'), value: <DateTime at={province.createdAt} show="day-time" /> },
         ]}

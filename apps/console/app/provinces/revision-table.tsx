@@ -9,8 +9,8 @@ export function RevisionTable({ revisions }: { revisions: Revision[] }) {
   const columns: Column<Revision>[] = [
     { key: 'revision', header: t('revisions.revision'), cell: (row) => row.revision },
     { key: 'at', header: t('revisions.at'), cell: (row) => <DateTime at={row.publishedAt} show="day-time" /> },
-    { key: 'by', header: t('revisions.by'), cell: (row) => row.publishedBy },
-    { key: 'reason', header: t('revisions.reason'), cell: (row) => row.reason },
+    { key: 'by', header: t('revisions.by'), cell: (row) => row.publishedBy ?? t('revisions.own') },
+    { key: 'reason', header: t('revisions.reason'), cell: (row) => row.reason ?? '' },
   ]
   return (
     <DataTable

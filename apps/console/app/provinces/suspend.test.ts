@@ -48,7 +48,7 @@ test('an operator suspends with a reason and a confirmation, under their own id'
   const page = await visit('operator', order)
   expect(await page.post()).toMatchObject({ status: 303 })
   expect(await page.status()).toBe('suspended')
-  const [last] = await listOperations(page.operations, page.slug)
+  const [last] = await listOperations(page.operations, { tenant: page.slug })
   expect(last).toMatchObject({ operation: 'tenant.suspended', actor: page.operatorId, reason: order.reason })
 })
 

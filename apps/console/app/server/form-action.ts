@@ -6,14 +6,21 @@ import './load-context'
 import { pageAnswer, refusalInit, sentence } from './refusals'
 
 /** Fields that never travel back to the page. */
-const SECRET = new Set(['password', 'code'])
+const SECRET = new Set(['password', 'newPassword', 'code', 'sealed'])
 
 /**
  * A form's post: runs the act and answers 303 on success. What is refused comes back with the form as it was typed:
- * 400 with errors by field, 409 on a conflict, 429 with when to try again.
+ * 400 with errors by field, 409 on a conflict, 429 with when to try again. What may be shown once only, such as a link,
+ * is answered at once.
  */
 export const formAction =
-  (act: (context: AppLoadContext, values: Record<string, string>, args: ActionFunctionArgs) => Promise<Response>) =>
+  <Shown = never>(
+    act: (
+      context: AppLoadContext,
+      values: Record<string, string>,
+      args: ActionFunctionArgs,
+    ) => Promise<Response | Shown>,
+  ) =>
   async (args: ActionFunctionArgs) => {
     const { locale } = args.context
     const values = await typed(args.request)

@@ -1,4 +1,5 @@
 import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
+import type { Locale } from '@sotay/i18n'
 import { NotFound, Unauthenticated } from '@sotay/kernel'
 import type { OperationsContext } from '@sotay/operations'
 import { operatorMay, type SignedInOperator } from '@sotay/operations/operators'
@@ -12,6 +13,7 @@ export interface Visit {
   operator: SignedInOperator
   params: Record<string, string | undefined>
   url: URL
+  locale: Locale
   request: Request
 }
 
@@ -28,7 +30,7 @@ export const operatorLoader =
   async ({ context, params, request }: LoaderFunctionArgs): Promise<Data> => {
     try {
       const operator = assertRole(context, needed)
-      return await read(context.ctx, { operator, params, request, url: new URL(request.url) })
+      return await read(context.ctx, { operator, params, request, url: new URL(request.url), locale: context.locale })
     } catch (error) {
       throw pageAnswer(error, context.locale)
     }

@@ -11,17 +11,19 @@ export function Shell({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   const t = useText('console')
   const operator = frame?.operator
+  const item = (href: string, key: string, icon: NavItem['icon']): NavItem => ({
+    href,
+    label: t(`nav.${key}`),
+    icon,
+    current: href === '/' ? pathname === '/' || pathname.startsWith('/tinh/') : pathname.startsWith(href),
+  })
   const items: NavItem[] = operator
     ? [
-        {
-          href: '/',
-          label: t('nav.provinces'),
-          icon: 'organisation',
-          current: pathname === '/' || pathname.startsWith('/tinh/'),
-        },
-        ...(frame.demo
-          ? [{ href: '/demo', label: t('nav.messages'), icon: 'messages' as const, current: pathname === '/demo' }]
-          : []),
+        item('/', 'provinces', 'organisation'),
+        ...(operator.role === 'owner' ? [item('/nguoi-van-hanh', 'operators', 'members')] : []),
+        item('/nhat-ky', 'trail', 'tasks'),
+        item('/tai-khoan', 'account', 'account'),
+        ...(frame.demo ? [item('/demo', 'messages', 'messages')] : []),
       ]
     : []
   return (
@@ -29,7 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
       brand={{ app: t('app'), emblem }}
       identity={operator ? t('identity', { name: operator.name, role: t(`roles.${operator.role}`) }) : undefined}
       nav={operator ? [{ group: t('nav.group'), items }] : []}
-      shortcuts={items}
+      shortcuts={items.slice(0, 4)}
       menuEnd={
         <>
           <LanguageForm />

@@ -3,6 +3,7 @@ import { useActionData } from '@remix-run/react'
 import { useText } from '@sotay/i18n'
 import { signInOperator } from '@sotay/operations/operators'
 import { Button, ButtonLink, CodeInput, ErrorSummary, errorLinks, PageHeader, posted } from '@sotay/ui'
+import { deviceName } from '../server/device-name'
 import { formAction } from '../server/form-action'
 import { endCookie, readCookie, SESSION_COOKIE, STEP_COOKIE, strictCookie } from '../server/session-cookies'
 
@@ -11,7 +12,11 @@ export const loader = ({ request }: LoaderFunctionArgs) =>
 
 export const action = formAction(async ({ ctx, setCookie }, { code = '' }, { request }) => {
   const challenge = readCookie(request.headers.get('cookie'), STEP_COOKIE) ?? ''
-  const { token, expiresAt } = await signInOperator(ctx, { challenge, code })
+  const { token, expiresAt } = await signInOperator(ctx, {
+    challenge,
+    code,
+    device: deviceName(request.headers.get('user-agent')),
+  })
   setCookie(endCookie(STEP_COOKIE))
   setCookie(strictCookie(SESSION_COOKIE, token, Math.floor((expiresAt.getTime() - ctx.clock.now().getTime()) / 1000)))
   return redirect('/', 303)

@@ -14,7 +14,13 @@ export interface Arrived {
  * Names the province by the request's host, before anything else runs and without a query: an unknown host is 404,
  * a suspended province answers 503 in its own brand. What follows is measured and logged under the province.
  */
-export const arriveAtTenant = ({ directory, settings, log, metrics }: WebParts): MiddlewareHandler<Arrived> => {
+export const arriveAtTenant = ({
+  directory,
+  settings,
+  log,
+  metrics,
+  answers,
+}: WebParts): MiddlewareHandler<Arrived> => {
   const trusted = new Set(settings.trustedProxies)
   return async (c, next) => {
     const arrival = arrivalOf(c.env.incoming, trusted)
@@ -33,6 +39,8 @@ export const arriveAtTenant = ({ directory, settings, log, metrics }: WebParts):
     const { status, headers } = c.res
     if (!headers.has('X-Frame-Options')) secure(headers, { https: arrival.secure })
     metrics.observe({ tenant: record.slug, method, status }, (performance.now() - start) / 1000)
+    // The plain page of a suspended province is no fault.
+    if (record.status !== 'suspended') answers.count(record.id, status)
     if (status >= 500) log.error({ tenant: record.slug, method, path: c.req.path, status }, 'failed')
   }
 }

@@ -3,6 +3,7 @@ import { modules } from '@sotay/domain'
 import { openFileStore } from '@sotay/files'
 import { listen, openLog, processMetrics, serveMetrics, stopGently } from '@sotay/http'
 import { openDirectory, readSettings, SettingsError } from '@sotay/tenancy'
+import { countAnswers } from './count-answers'
 import { webServer } from './web-server'
 
 const log = openLog('web')
@@ -17,12 +18,14 @@ async function start() {
     application: `sotay-web-${process.pid}`,
   })
   const metrics = processMetrics('web')
-  const app = webServer({ build, directory, store, settings, log, metrics })
+  const answers = countAnswers(directory, log)
+  const app = webServer({ build, directory, store, settings, log, metrics, answers })
   const site = await listen(app, { host: settings.host, port: settings.port })
   const measures = await serveMetrics(metrics, settings.metricsPort)
   log.info({ port: site.port, metricsPort: measures.port }, 'ready')
   stopGently(async () => {
     await Promise.all([site.close(), measures.close()])
+    await answers.stop()
     await directory.close()
   })
 }

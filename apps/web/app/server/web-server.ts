@@ -8,6 +8,7 @@ import { Hono } from 'hono'
 import { answerPage } from './answer-page'
 import { type Arrived, arriveAtTenant } from './arrive-at-tenant'
 import { brandFile, brandTheme } from './brand-files'
+import type { AnswerCounter } from './count-answers'
 import { formBytes } from './form-bytes'
 import { serviceWorker, webManifest } from './install'
 import { plainPage, plainStyles } from './plain-page'
@@ -19,6 +20,7 @@ export interface WebParts {
   settings: Settings
   log: Logger
   metrics: Metrics
+  answers: AnswerCounter
 }
 
 /** The provincial site: what a request meets, in order. */

@@ -27,7 +27,7 @@ export { returnAccount, returnAccounts, returnReasons } from './return-account'
 export { readmitAccount, revokeAccount } from './revoke-account'
 export { roleReach } from './role-reach'
 export { accountStates, hasAccount, holdsRole, type RoleHeld, rolesOf } from './roster-conditions'
-export { account, delegation, type GrantSource, roleGrant } from './schema'
+export { account, delegation, type GrantSource, roleGrant, session } from './schema'
 export {
   offerOwnSecondFactor,
   offerSecondFactor,

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { hash, verify } from '@node-rs/argon2'
 import { Invalid } from '@sotay/kernel'
 import { operator } from '@sotay/tenancy/schema'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { OperationsContext } from '../context'
+import { hashOperatorPassword, isOperatorPassword } from '../platform/operator-password'
 import { issueChallenge } from './challenge'
 import { type OperatorPassword, operatorPasswordInput } from './inputs'
 import { addressLimit, countTry, emailLimit } from './limit-tries'
@@ -23,8 +23,8 @@ export async function checkOperatorPassword(ctx: OperationsContext, input: Opera
     .select()
     .from(operator)
     .where(and(eq(operator.email, email), isNull(operator.disabledAt)))
-  nobody ??= hash(randomBytes(32), { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
-  const right = await verify(known?.passwordHash ?? (await nobody), password.normalize('NFC'))
+  nobody ??= hashOperatorPassword(randomBytes(32))
+  const right = await isOperatorPassword(known?.passwordHash ?? (await nobody), password)
   if (!known || !right) throw new Invalid({ password: ['operations.sign-in-refused'] }, 'operations.sign-in-refused')
   return issueChallenge(ctx, known)
 }

@@ -2,20 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { Invalid } from '@sotay/kernel'
 import { operator, operatorSession } from '@sotay/tenancy/schema'
 import { and, eq, isNull, lt, lte, or } from 'drizzle-orm'
-import { verify } from 'otplib'
 import type { OperationsContext } from '../context'
 import { openOperatorSecret } from '../platform/operator-secret'
 import { recordOperation } from '../record-operation'
 import { asOperator } from './as-operator'
 import { readChallenge } from './challenge'
+import { codeStep } from './code-step'
 import { type OperatorCode, operatorCodeInput } from './inputs'
 import { codeLimit, countTry, emailLimit, forgetTries } from './limit-tries'
 import { sessionHash } from './session-hash'
 
 /** A working day; it does not slide. */
 const SESSION_HOURS = 8
-/** One step of thirty seconds to either side, for clocks that are not exact. */
-const TOLERANCE_SECONDS = 30
 
 export interface OperatorSession {
   /** For the cookie alone; the database has its hash. */
@@ -28,7 +26,7 @@ export interface OperatorSession {
  * @throws Conflict when the challenge lapsed · Invalid for a wrong or used code · TooMany after five tries
  */
 export async function signInOperator(ctx: OperationsContext, input: OperatorCode): Promise<OperatorSession> {
-  const { challenge, code } = operatorCodeInput.parse(input)
+  const { challenge, code, device } = operatorCodeInput.parse(input)
   const known = await readChallenge(ctx, challenge)
   await countTry(ctx, [codeLimit(known.id)])
   const acting = asOperator(ctx, known.id)
@@ -37,19 +35,15 @@ export async function signInOperator(ctx: OperationsContext, input: OperatorCode
     throw new Invalid({ code: ['operations.code-refused'] }, 'operations.code-refused')
   }
   await forgetTries(ctx, [codeLimit(known.id), emailLimit(known.email)])
-  const session = await openSession(acting, known.id)
+  const session = await openSession(acting, known.id, device)
   await recordOperation(acting, 'operator.signed-in', null)
   return session
 }
 
 /** True once for a code of a later step than any accepted before, in one statement (H21). */
 async function takeCode(ctx: OperationsContext, known: typeof operator.$inferSelect, code: string): Promise<boolean> {
-  if (!/^\d{6}$/.test(code)) return false
-  const secret = openOperatorSecret(ctx, known)
-  const epoch = Math.floor(ctx.clock.now().getTime() / 1000)
-  const result = await verify({ secret, token: code, epoch, epochTolerance: TOLERANCE_SECONDS })
-  if (!result.valid || !('timeStep' in result)) return false
-  const { timeStep: step } = result
+  const step = await codeStep(ctx, openOperatorSecret(ctx, known), code)
+  if (step === undefined) return false
   const taken = await ctx.platform
     .update(operator)
     .set({ totpStep: step })
@@ -58,11 +52,12 @@ async function takeCode(ctx: OperationsContext, known: typeof operator.$inferSel
   return taken.length === 1
 }
 
-async function openSession(ctx: OperationsContext, operatorId: string): Promise<OperatorSession> {
+async function openSession(ctx: OperationsContext, operatorId: string, device: string): Promise<OperatorSession> {
   const token = randomBytes(32).toString('base64url')
   const createdAt = ctx.clock.now()
   const expiresAt = new Date(createdAt.getTime() + SESSION_HOURS * 3_600_000)
   await ctx.platform.delete(operatorSession).where(lte(operatorSession.expiresAt, createdAt))
-  await ctx.platform.insert(operatorSession).values({ id: sessionHash(token), operatorId, createdAt, expiresAt })
+  const row = { id: sessionHash(token), operatorId, createdAt, expiresAt, device }
+  await ctx.platform.insert(operatorSession).values(row)
   return { token, expiresAt }
 }

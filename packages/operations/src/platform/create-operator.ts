@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { hash } from '@node-rs/argon2'
 import { isUniqueViolation } from '@sotay/db'
 import { Conflict, newId } from '@sotay/kernel'
 import { type OperatorRole, operator } from '@sotay/tenancy/schema'
@@ -7,6 +6,7 @@ import { generateSecret, generateURI } from 'otplib'
 import { z } from 'zod'
 import type { OperationsContext } from '../context'
 import { recordOperation } from '../record-operation'
+import { hashOperatorPassword, operatorPassword } from './operator-password'
 import { sealOperatorSecret } from './operator-secret'
 
 const createOperatorInput = z.object({
@@ -14,7 +14,7 @@ const createOperatorInput = z.object({
   name: z.string().trim().min(2).max(120),
   role: z.enum(['viewer', 'operator', 'owner'] satisfies OperatorRole[]).default('operator'),
   /** Made up when absent. */
-  password: z.string().min(12).max(200).optional(),
+  password: operatorPassword.optional(),
   /** Base32; made up when absent. */
   totpSecret: z
     .string()
@@ -33,8 +33,6 @@ export interface CreatedOperator {
   totpUri: string
 }
 
-/** argon2id, 19 MiB, two passes: OWASP's second profile. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /**
@@ -47,7 +45,7 @@ export async function createOperator(ctx: OperationsContext, input: CreateOperat
   const row = {
     id,
     ...fields,
-    passwordHash: await hash(password.normalize('NFC'), COST),
+    passwordHash: await hashOperatorPassword(password),
     totpSecret: sealOperatorSecret(ctx.settings, id, totpSecret),
     createdAt: ctx.clock.now(),
   }

@@ -1,8 +1,10 @@
-import { Conflict, NotFound } from '@sotay/kernel'
-import { operator, operatorSession } from '@sotay/tenancy/schema'
-import { and, eq, isNull } from 'drizzle-orm'
+import type { PlatformDb } from '@sotay/db'
+import { NotFound } from '@sotay/kernel'
+import { operator, operatorLink, operatorSession } from '@sotay/tenancy/schema'
+import { eq } from 'drizzle-orm'
 import type { OperationsContext } from '../context'
 import { recordOperation } from '../record-operation'
+import { assertOtherOwner } from './last-owner'
 
 /**
  * Shuts an operator out, on every device at once. Doing it again changes nothing.
@@ -11,16 +13,12 @@ import { recordOperation } from '../record-operation'
 export async function disableOperator(ctx: OperationsContext, address: string): Promise<void> {
   const email = address.trim().toLowerCase()
   const disabled = await ctx.platform.transaction(async (tx) => {
-    const owners = await tx
-      .select({ id: operator.id })
-      .from(operator)
-      .where(and(eq(operator.role, 'owner'), isNull(operator.disabledAt)))
-      .for('update')
     const [found] = await tx.select().from(operator).where(eq(operator.email, email))
     if (!found) throw new NotFound('operations.unknown-operator', { email })
     if (found.disabledAt) return undefined
-    if (owners.length === 1 && owners[0]?.id === found.id) throw new Conflict('operations.last-owner', { email })
+    await assertOtherOwner(tx as unknown as PlatformDb, found)
     await tx.update(operator).set({ disabledAt: ctx.clock.now() }).where(eq(operator.id, found.id))
+    await tx.delete(operatorLink).where(eq(operatorLink.operatorId, found.id))
     await tx.delete(operatorSession).where(eq(operatorSession.operatorId, found.id))
     return found.id
   })

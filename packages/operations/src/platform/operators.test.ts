@@ -2,6 +2,7 @@ import { operator } from '@sotay/tenancy/schema'
 import { testOperations } from '@sotay/testing'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { changeOperatorRole } from '../operators/change-operator-role'
 import { createOperator } from './create-operator'
 import { disableOperator } from './disable-operator'
 import { listOperators } from './list-operators'
@@ -29,10 +30,18 @@ test('the last owner cannot be shut out', async () => {
   const ctx = await testOperations()
   const first = await createOperator(ctx, { email: 'chu-1@example.vn', name: 'Chủ quản', role: 'owner' })
   await expect(disableOperator(ctx, first.email)).rejects.toMatchObject({ code: 'operations.last-owner' })
-  await createOperator(ctx, { email: 'chu-2@example.vn', name: 'Chủ quản', role: 'owner' })
+  await expect(changeOperatorRole(ctx, { operatorId: first.id, role: 'viewer' })).rejects.toMatchObject({
+    code: 'operations.last-owner',
+  })
+  const second = await createOperator(ctx, { email: 'chu-2@example.vn', name: 'Chủ quản', role: 'owner' })
   await disableOperator(ctx, first.email)
   await disableOperator(ctx, first.email)
   expect((await listOperators(ctx)).find(({ email }) => email === first.email)?.disabledAt).toBeInstanceOf(Date)
+  const third = await createOperator(ctx, { email: 'chu-3@example.vn', name: 'Chủ quản', role: 'owner' })
+  const both = await Promise.allSettled(
+    [second, third].map(({ id }) => changeOperatorRole(ctx, { operatorId: id, role: 'operator' })),
+  )
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   await expect(disableOperator(ctx, 'ai-do@example.vn')).rejects.toMatchObject({ code: 'operations.unknown-operator' })
 })
 

@@ -2,17 +2,17 @@ import { configurationRevision } from '@sotay/kernel/schema'
 import { desc } from 'drizzle-orm'
 import type { OperationsContext } from '../context'
 import { findTenant } from '../find-tenant'
-import { countTenant, type TenantSummary } from './list-tenants'
+import { readLines } from '../fleet/read-fleet'
+import type { TenantSummary } from './list-tenants'
+import { publishers } from './publishers'
 
 export interface TenantDetails extends TenantSummary {
-  id: string
   statusReason: string | null
-  createdAt: Date
   modules: string[]
   levels: string[]
   regulations: { key: string; title: string; effectiveFrom: string }[]
-  /** Newest first. */
-  revisions: { revision: number; publishedAt: Date; publishedBy: string; reason: string }[]
+  /** Newest first. Who of the province published one, and why, is the province's own: both are null then. */
+  revisions: { revision: number; publishedAt: Date; publishedBy: string | null; reason: string | null }[]
 }
 
 /** One province in full. @throws NotFound */
@@ -25,10 +25,16 @@ export async function showTenant(ctx: OperationsContext, slug: string): Promise<
     .from(configurationRevision)
     .orderBy(desc(revision))
     .limit(20)
-  const { server: _, face: __, ...known } = record
+  const [[line], ours] = await Promise.all([
+    readLines(ctx, [record]),
+    publishers(
+      ctx,
+      revisions.map((row) => row.publishedBy),
+    ),
+  ])
   return {
-    ...known,
-    ...(await countTenant(ctx, record)),
+    ...line!,
+    statusReason: record.statusReason,
     modules: [...config.enabled],
     levels: config.organisation.levels.map((level) => level.name),
     regulations: Object.entries(config.regulations).map(([key, { title, effectiveFrom }]) => ({
@@ -36,6 +42,9 @@ export async function showTenant(ctx: OperationsContext, slug: string): Promise<
       title,
       effectiveFrom,
     })),
-    revisions,
+    revisions: revisions.map(({ publishedBy, reason, ...row }) => {
+      const name = ours.get(publishedBy) ?? null
+      return { ...row, publishedBy: name, reason: name && reason }
+    }),
   }
 }

@@ -1,9 +1,7 @@
 import { createOperator } from '@sotay/operations'
 import { askText } from '../../ask'
 import { operation } from '../../operation'
-import { WrongUse } from '../../refused'
-
-const roles = ['viewer', 'operator', 'owner'] as const
+import { readRole } from './roles'
 
 export const operatorCreate = operation({
   name: 'create',
@@ -15,8 +13,7 @@ export const operatorCreate = operation({
   },
   dryRun: true,
   async run({ ctx, args }) {
-    const role = roles.find((known) => known === args.role)
-    if (!role) throw new WrongUse(`--role phải là một trong: ${roles.join(', ')}.`)
+    const role = readRole(args.role)
     const email = args.email ?? (await askText('Địa chỉ thư', 'email'))
     const name = args.name ?? (await askText('Họ tên', 'name'))
     if (args.dryRun) return { email, role }

@@ -1,4 +1,4 @@
-import { createTenant, listTenants, publishBrand, readDrawings } from '@sotay/operations'
+import { createTenant, publishBrand, readDrawings } from '@sotay/operations'
 import { operation } from '../../operation'
 import { Refused } from '../../refused'
 import { fileArgs, readFolder } from '../../tenant-argument'
@@ -15,8 +15,9 @@ export const tenantCreate = operation({
     await readDrawings(folder)
     const { slug, domains, name } = folder.configuration
     if (args.dryRun) {
-      const known = await listTenants(ctx)
-      const rival = known.find((line) => line.slug === slug || line.domains.some((domain) => domains.includes(domain)))
+      const rival = ctx.directory
+        .list()
+        .find((line) => line.slug === slug || line.domains.some((domain) => domains.includes(domain)))
       if (rival) throw new Refused(`Mã hoặc tên miền đã thuộc về ${rival.slug}.`)
       return { slug, name, domains, created: false }
     }

@@ -1,4 +1,4 @@
-import { doctorTenant, type Finding, findOrphans, listTenants } from '@sotay/operations'
+import { doctorTenant, type Finding, findOrphans } from '@sotay/operations'
 import { operation } from '../../operation'
 import { slugArgs } from '../../tenant-argument'
 
@@ -11,7 +11,7 @@ export const tenantDoctor = operation({
   },
   async run({ ctx, args }) {
     const wanted = args.tenant ?? args.slug
-    const slugs = wanted ? [wanted] : (await listTenants(ctx)).map((line) => line.slug)
+    const slugs = wanted ? [wanted] : ctx.directory.list().map((line) => line.slug)
     const findings: (Finding & { tenant: string | null })[] = []
     for (const slug of slugs) {
       const found = await doctorTenant(ctx, slug, { repair: args.repair })

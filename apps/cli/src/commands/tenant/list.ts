@@ -8,13 +8,16 @@ export const tenantList = operation({
   run: ({ ctx }) => listTenants(ctx),
   show: (tenants) =>
     table([
-      ['MÃ', 'TÊN', 'TRẠNG THÁI', 'ĐẢNG VIÊN', 'ĐƠN VỊ', 'CẤU HÌNH', 'BẢNG', 'TÊN MIỀN'],
+      ['MÃ', 'TÊN', 'TRẠNG THÁI', 'ĐẢNG VIÊN', 'ĐƠN VỊ', 'DÙNG HÔM NAY', 'CHỜ', 'LỖI', 'CẤU HÌNH', 'BẢNG', 'TÊN MIỀN'],
       ...tenants.map((line) => [
         line.slug,
         line.name,
         line.status,
         line.members,
         line.units,
+        line.activeToday,
+        line.queue,
+        line.failures + (line.failedJobs ?? 0),
         line.configRevision,
         line.migration,
         line.domains.join(' '),

@@ -13,6 +13,10 @@ export const tenantShow = operation({
     `Tên miền: ${tenant.domains.join(', ')}`,
     `Dữ liệu: ${tenant.schema} tại ${tenant.placement}, bảng ${tenant.migration}`,
     `${tenant.members} đảng viên, ${tenant.units} đơn vị; cấp: ${tenant.levels.join(' → ')}`,
+    `Dùng hôm nay: ${told(tenant.activeToday)}; việc chờ: ${told(tenant.queue)}; việc hỏng trong giờ qua: ${told(tenant.failedJobs)}`,
+    `Trang lỗi trong giờ qua: ${tenant.failures} / ${tenant.answers}; truy vấn chậm: ${told(tenant.slowQueries)}`,
+    `Dung lượng: dữ liệu ${megabytes(tenant.databaseBytes)}, tệp ${megabytes(tenant.fileBytes)}`,
+    `Sao lưu gần nhất: ${tenant.lastBackup?.toISOString() ?? 'chưa có'}`,
     `Phân hệ: ${tenant.modules.join(', ')}`,
     'Căn cứ:',
     ...tenant.regulations.map(({ title, effectiveFrom }) => `  ${effectiveFrom}  ${title}`),
@@ -22,9 +26,13 @@ export const tenantShow = operation({
       ...tenant.revisions.map((entry) => [
         `  ${entry.revision}`,
         entry.publishedAt.toISOString(),
-        entry.publishedBy,
+        entry.publishedBy ?? 'tỉnh',
         entry.reason,
       ]),
     ]),
   ],
 })
+
+const told = (value: number | null) => value ?? 'không đo được'
+const megabytes = (bytes: number | null) =>
+  bytes === null ? 'không đo được' : `${(bytes / 1024 / 1024).toFixed(1)} MB`
