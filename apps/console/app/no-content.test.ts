@@ -8,6 +8,7 @@ import { createTestTenant } from '@sotay/testing'
 import { expect, test } from 'vitest'
 import routes from './routes'
 
+const pages = import.meta.glob<{ loader?: (args: LoaderFunctionArgs) => unknown }>('./*/*.{ts,tsx}')
 const paths = (routes as RouteConfigEntry[]).map(({ file, path }) => ({ file, path: path ?? '' }))
 
 /** Whatever a loader answers, as text: data, or the body of a response. */
@@ -37,7 +38,7 @@ test('no page of the console and no summary of a province holds anything of its 
   } as unknown as AppLoadContext
   let answered = 0
   for (const { file, path } of paths) {
-    const page: { loader?: (args: LoaderFunctionArgs) => unknown } = await import(`./${file}`)
+    const page = await pages[`./${file}`]!()
     if (!page.loader) continue
     const address = `http://ops.localhost/${path.replace(':slug', record.slug)}?chay=1`
     const args = { context, params: { slug: record.slug, id: operator.id, token: 'x' }, request: new Request(address) }

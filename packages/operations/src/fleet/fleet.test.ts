@@ -1,4 +1,5 @@
-import { answerCount, tenantMeasure } from '@sotay/tenancy/schema'
+import { newId } from '@sotay/kernel'
+import { answerCount, backup, tenantMeasure } from '@sotay/tenancy/schema'
 import { createTestTenant } from '@sotay/testing'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
@@ -46,6 +47,16 @@ test('a province is counted in one statement of its own, and failures come from 
     'answers-failing',
   ])
   expect(alertsOf(fleet, thresholdsInput.parse({ failedAnswers: 7, diskPercent: 95 }), 90)).toHaveLength(1)
+  await operations.platform.insert(backup).values({
+    ...{ id: newId(), tenantId: record.id, slug: record.slug, kind: 'scheduled', askedAt: at, askedBy: 'test' },
+    ...{ finishedAt: at, key: 'x' },
+  })
+  const [saved] = await readLines({ ...operations, clock }, [record])
+  expect(saved?.lastBackup).toEqual(at)
+  const later = new Date(at.getTime() + 27 * 3_600_000)
+  expect(alertsOf({ at: later, provinces: [saved!] }, thresholdsInput.parse({}), null)).toContainEqual(
+    expect.objectContaining({ kind: 'backup-stale', value: 27 }),
+  )
 })
 
 test('what the platform is asked does not grow with the provinces, and nothing is asked twice within ten seconds', async () => {

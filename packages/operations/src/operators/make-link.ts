@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PlatformDb } from '@sotay/db'
 import { type OperatorLinkKind, operatorLink } from '@sotay/tenancy/schema'
-import { eq, lte, or } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { generateSecret } from 'otplib'
 import type { OperationsContext } from '../context'
 import { sealOperatorSecret } from '../platform/operator-secret'
@@ -29,7 +29,7 @@ export async function makeLink(
   const token = randomBytes(32).toString('base64url')
   const createdAt = ctx.clock.now()
   const expiresAt = new Date(createdAt.getTime() + LINK_HOURS * 3_600_000)
-  await tx.delete(operatorLink).where(or(eq(operatorLink.email, whose.email), lte(operatorLink.expiresAt, createdAt)))
+  await tx.delete(operatorLink).where(eq(operatorLink.email, whose.email))
   await tx.insert(operatorLink).values({
     id: sessionHash(token),
     kind,

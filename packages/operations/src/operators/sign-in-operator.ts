@@ -56,7 +56,8 @@ async function openSession(ctx: OperationsContext, operatorId: string, device: s
   const token = randomBytes(32).toString('base64url')
   const createdAt = ctx.clock.now()
   const expiresAt = new Date(createdAt.getTime() + SESSION_HOURS * 3_600_000)
-  await ctx.platform.delete(operatorSession).where(lte(operatorSession.expiresAt, createdAt))
+  const over = and(eq(operatorSession.operatorId, operatorId), lte(operatorSession.expiresAt, createdAt))
+  await ctx.platform.delete(operatorSession).where(over)
   const row = { id: sessionHash(token), operatorId, createdAt, expiresAt, device }
   await ctx.platform.insert(operatorSession).values(row)
   return { token, expiresAt }
