@@ -3,7 +3,7 @@ import { readDisk } from './read-disk'
 import { type Fleet, type FleetLine, readFleet } from './read-fleet'
 import { readThresholds, type Thresholds } from './thresholds'
 
-export type AlertKind =
+type AlertKind =
   | 'no-answer'
   | 'half-made'
   | 'audit-broken'
