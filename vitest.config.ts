@@ -7,7 +7,7 @@ export default defineConfig({
     include: [
       'packages/**/*.test.{ts,tsx}',
       'apps/**/*.test.{ts,tsx}',
-      'tests/{architecture,isolation,hostile,s3}/**/*.test.ts',
+      'tests/{architecture,isolation,hostile,s3,infra}/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/build/**'],
     // Patience, not a measure: a loaded machine is slow, a hung test is not in a hurry.

@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path'
 import { run } from '../../apps/cli/bootstrap/run.mjs'
 
 /** Programs the tests call, and the Debian packages they come from. */
-const programs = { chromium: 'chromium', psql: 'postgresql-client', 'espeak-ng': 'espeak-ng' }
+const programs = { chromium: 'chromium', psql: 'postgresql-client', 'espeak-ng': 'espeak-ng', caddy: 'caddy' }
 
 const present = (program) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))

@@ -29,7 +29,7 @@ export const testSteps = () => [
     env: { TURBO_TELEMETRY_DISABLED: '1' },
   },
   vitest('unit and database', ['packages', 'apps']),
-  ...['architecture', 'isolation', 'hostile', 's3']
+  ...['architecture', 'isolation', 'hostile', 's3', 'infra']
     .filter((folder) => holds(`tests/${folder}`, '.test.ts'))
     .map((folder) => vitest(folder, [`tests/${folder}`])),
   ...(holds('tests/e2e', '.spec.ts')

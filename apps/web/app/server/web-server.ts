@@ -8,6 +8,7 @@ import { Hono } from 'hono'
 import { answerPage } from './answer-page'
 import { type Arrived, arriveAtTenant } from './arrive-at-tenant'
 import { brandFile, brandTheme } from './brand-files'
+import { certificateNames } from './certificate-names'
 import type { AnswerCounter } from './count-answers'
 import { formBytes } from './form-bytes'
 import { serviceWorker, webManifest } from './install'
@@ -37,6 +38,7 @@ export function webServer(parts: WebParts): Hono<Arrived> {
     queue: () => directory.platform.db.execute(sql`select 1 from queue.version`),
   })
   app.route('/', probes)
+  app.get('/tls/ask', certificateNames(parts))
   app.use(arriveAtTenant(parts))
   app.use(crossSiteGuard<Arrived>((c) => c.var.arrival.host))
   app.use(bodyLimit(formBytes))
