@@ -1,3 +1,6 @@
+const { readdirSync, readFileSync } = require('node:fs')
+const { join } = require('node:path')
+
 /** “Who may import whom” (docs/ARCHITECTURE.md), checked by `npm run check:imports`. */
 const pkg = (...names) => `^packages/(${names.join('|')})/`
 const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
@@ -31,6 +34,17 @@ const mayImport = {
   operations: ['domain', 'tenancy', 'kernel', 'db', 'jobs', 'files', 'messages', 'tenant-config'],
 }
 
+const domain = join(__dirname, 'packages/domain/src')
+
+/** What the manifest of a module says it depends on; `tests/architecture` holds these to the manifests themselves. */
+const dependsOn = (key) => {
+  const [, list] = /dependsOn: \[([^\]]*)\]/.exec(readFileSync(join(domain, key, 'module.ts'), 'utf8'))
+  return list.split(',').flatMap((name) => name.trim() || [])
+}
+const moduleKeys = readdirSync(domain, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? entry.name : [],
+)
+
 module.exports = {
   forbidden: [
     only(
@@ -59,6 +73,17 @@ module.exports = {
       'A module imports another by its index, its tables and its inputs alone; factories serve tests.',
       { path: '^packages/domain/src/([^/]+)/', pathNot: '/(factory|demo|testing[^/]*|[^/]+\\.test)\\.ts$' },
       { path: '^packages/domain/src/([^/]+)/', pathNot: ['^packages/domain/src/$1/', '/(index|schema|inputs)\\.ts$'] },
+    ),
+    ...moduleKeys.map((key) =>
+      only(
+        `${key}-depends`,
+        `Module ${key} imports ${dependsOn(key).join(', ') || 'no other module'}, as its manifest says.`,
+        { path: `^packages/domain/src/${key}/`, pathNot: '/[^/]+\\.test\\.ts$' },
+        {
+          path: '^packages/domain/src/[^/]+/',
+          pathNot: `^packages/domain/src/(${[key, ...dependsOn(key)].join('|')})/`,
+        },
+      ),
     ),
     only(
       'others-by-the-index',

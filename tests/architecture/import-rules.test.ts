@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { modules } from '@sotay/domain'
 import { cruise, type ICruiseOptions, type IFlattenedRuleSet } from 'dependency-cruiser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -12,6 +13,8 @@ const rules = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as
 const planted = [
   ['packages/domain/src/members/a.ts', 'node_modules/react/index.js', 'domain-without-frameworks'],
   ['packages/domain/src/news/a.ts', 'packages/domain/src/members/add-member.ts', 'modules-by-their-index'],
+  ['packages/domain/src/organisation/a.ts', 'packages/domain/src/members/schema.ts', 'organisation-depends'],
+  ['packages/domain/src/imports/demo.ts', 'packages/domain/src/news/index.ts', 'imports-depends'],
   ['packages/domain/src/members/b.ts', 'packages/auth/src/index.ts', 'domain-imports'],
   ['packages/ui/src/a.ts', 'packages/db/src/index.ts', 'ui-imports'],
   ['packages/files/src/a.ts', 'packages/kernel/src/index.ts', 'files-imports'],
@@ -39,6 +42,14 @@ beforeAll(() => {
   for (const [file, target] of planted) write(file, `import '${'../'.repeat(file.split('/').length - 1)}${target}'\n`)
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+test('the rules know what each module says it depends on', () => {
+  for (const { key, dependsOn } of modules) {
+    const rule = rules.forbidden?.find(({ name }) => name === `${key}-depends`)
+    const allowed = [key, ...dependsOn.map((dependency) => dependency.key)].join('|')
+    expect(rule).toMatchObject({ to: { pathNot: `^packages/domain/src/(${allowed})/` } })
+  }
+})
 
 test('each import that the architecture forbids is named by its rule', async () => {
   const { tsConfig, ...options } = rules.options

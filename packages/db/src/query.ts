@@ -15,15 +15,18 @@ export const param = (name: string) => sql.placeholder(name)
 /**
  * Declares a hot read: its SQL is built once per connection pool and its plan kept by PostgreSQL.
  * @param name unique, `module.purpose`; it shows in logs and counts
- * @param build the query, with `param('x')` where a value goes
+ * @param build the query, with `param('x')` where a value goes; of its context it may use only what is fixed for a province
  * @returns a function of the context and the values; dates are passed as `Date`
  */
-export function query<Values extends Params, Result>(name: string, build: (db: Database) => Preparable<Result>) {
+export function query<Values extends Params, Result, Context extends { db: Database } = { db: Database }>(
+  name: string,
+  build: (db: Database, ctx: Context) => Preparable<Result>,
+) {
   const compiled = new WeakMap<Database, Compiled<Result>>()
-  return (ctx: { db: Database }, values: Values): Promise<Result> => {
+  return (ctx: Context, values: Values): Promise<Result> => {
     let ready = compiled.get(ctx.db)
     if (!ready) {
-      ready = build(ctx.db).prepare(name)
+      ready = build(ctx.db, ctx).prepare(name)
       compiled.set(ctx.db, ready)
     }
     return ready.execute(bind(values))

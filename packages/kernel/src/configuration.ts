@@ -1,5 +1,5 @@
 import type { ModuleKey, RoleKey, TenantConfiguration } from '@sotay/tenant-config'
-import type { Audience, CoreModuleKey, ModuleManifest, NavItem, PersonalData, Reaction } from './module'
+import type { Audience, CoreModuleKey, Headcount, ModuleManifest, NavItem, PersonalData, Reaction } from './module'
 import { reactionsOf } from './reactions'
 
 /** A province's configuration with what every request would else work out again. */
@@ -11,6 +11,8 @@ export interface CompiledConfiguration extends TenantConfiguration {
   navigation: readonly NavItem[]
   /** What follows an audited act. */
   reactions: ReadonlyMap<string, readonly Reaction[]>
+  /** The roster's count of members by unit; absent where no module keeps a roster. */
+  headcount?: Headcount
   /** What each module holds on a member, whether it is on or off. */
   personalData: readonly PersonalData[]
 }
@@ -42,6 +44,7 @@ export function compileConfiguration(
     access,
     navigation: on.flatMap((manifest) => manifest.nav),
     reactions: reactionsOf(on),
+    headcount: on.find(({ headcount }) => headcount)?.headcount,
     personalData: manifests.flatMap(({ personalData }) => personalData ?? []),
   }
 }

@@ -28,6 +28,7 @@ export {
   type CoreModuleKey,
   defineJob,
   defineModule,
+  type Headcount,
   type JobDefinition,
   type JobPorts,
   type ModuleManifest,

@@ -1,4 +1,5 @@
 import type { ModuleKey, RoleKey } from '@sotay/tenant-config'
+import type { SQL, SQLWrapper } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { TenantContext } from './context'
 
@@ -106,6 +107,13 @@ export interface PersonalPart {
  */
 export type PersonalData = (ctx: TenantContext, memberId: string) => Promise<PersonalPart[]>
 
+/**
+ * SQL of a table of unit_id and n: how many members are in each unit on a day, for those who show them by the tree.
+ * @param at today, `live`, or another day as SQL
+ * @param unitId SQL of one unit's id, to count that one alone
+ */
+export type Headcount = (at: { live: boolean; day: SQLWrapper }, unitId?: SQLWrapper) => SQL
+
 /** What a module says of itself. One typed value, listed in `packages/domain/src/modules.ts`. */
 export interface ModuleManifest {
   key: ModuleKey | CoreModuleKey
@@ -123,6 +131,8 @@ export interface ModuleManifest {
   schedules: readonly Schedule[]
   reactions?: readonly Reaction[]
   auditActions: readonly string[]
+  /** How many are in each unit: of one module alone, the roster. */
+  headcount?: Headcount
   /** What it holds on one member; asked also where the module is off, since off hides and never drops. */
   personalData?: PersonalData
   /** Fills a demonstration province; runs once, after the modules it depends on. */

@@ -1,6 +1,7 @@
 import { defineJob, defineModule } from '@sotay/kernel'
 import { organisation } from '../organisation'
 import { countDueProbation, noticeDay } from './due-probation'
+import { headcount } from './headcount'
 import { personalData } from './personal-data'
 import { settleMemberships } from './settle-memberships'
 
@@ -44,5 +45,6 @@ export const members = defineModule({
     'members.changed-many',
     'members.undone-many',
   ],
+  headcount,
   personalData,
 })

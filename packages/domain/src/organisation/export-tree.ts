@@ -39,7 +39,7 @@ export async function exportTree(
   const on = dateSql(at.day)
   const within = withinOn(sql`place.path`, sql`${scopeParam(scope)}::text`, { live: at.live, day: on })
   const below = top ? sql`place.path <@ ${top.path}::ltree` : sql`true`
-  const cells = headcounts({ live: at.live, day: on }, sql`true`, true)
+  const cells = headcounts(ctx, { live: at.live, day: on }, sql`true`, true)
   const rows = (await ctx.db.execute(sql`
     with cell as ${cells}, below as (
       select subpath(cell.path, 0, depth) as path, sum(cell.n)::int as n

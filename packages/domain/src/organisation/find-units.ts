@@ -1,7 +1,7 @@
 import { type Scope, scopeParam, type TenantContext } from '@sotay/kernel'
 import { type SQL, sql } from 'drizzle-orm'
 import { matchesName, naturalOrder } from './names'
-import { dateSql, on, places, type TreeDay } from './places'
+import { dateSql, places, standsOn, type TreeDay } from './places'
 import { type UnitKind, unit, unitVersion } from './schema'
 import { withinOn } from './scope-on-day'
 
@@ -46,4 +46,4 @@ export async function findUnits(ctx: TenantContext, wanted: Wanted): Promise<Fou
 /** SQL: names of the units above `place` on the day, nearest first, without the province. */
 export const above = (live: boolean, day: SQL): SQL => sql`coalesce((
   select string_agg(up.name, ' · ' order by nlevel(up.path) desc) from ${live ? unit : unitVersion} up
-  where up.path @> place.path and up.path <> place.path and nlevel(up.path) > 1 and ${on('up', day)}), '')`
+  where up.path @> place.path and up.path <> place.path and nlevel(up.path) > 1 and ${standsOn('up', day)}), '')`

@@ -1,7 +1,6 @@
+import type { TenantContext } from '@sotay/kernel'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-// The roster stands on the tree and not the other way round; its tables alone are read here, to be counted.
-import { member, membership } from '../members/schema'
-import { on, places } from './places'
+import { places } from './places'
 
 export interface CountedDay {
   live: boolean
@@ -9,26 +8,25 @@ export interface CountedDay {
   day: SQLWrapper
 }
 
-/**
- * Members by the unit in which they are: a table of unit_id and n. Today from the roster, on another day from the
- * primary memberships of that day.
- */
-const byUnit = ({ live, day }: CountedDay, where: SQL = sql`true`): SQL =>
-  live
-    ? sql`(select unit_id, count(*)::int as n from ${member} person where left_on is null and ${where} group by unit_id)`
-    : sql`(select unit_id, count(*)::int as n from ${membership} person
-        where kind = 'primary' and ${on('person', day)} and ${where} group by unit_id)`
+const nobody = sql`(select null::uuid as unit_id, 0 as n where false)`
 
 /**
- * A table of path and n: how many members each unit of a part of the tree has itself.
+ * A table of path and n: how many members each unit of a part of the tree has itself. The roster stands on the tree
+ * and not the other way round: its module's manifest says how its people are counted.
  * @param within condition on `home.path`
  * @param wide most of the province is asked for: everybody is counted once, instead of unit by unit
  */
-export const headcounts = (at: CountedDay, within: SQL, wide: boolean): SQL => {
+export const headcounts = (
+  { config }: Pick<TenantContext, 'config'>,
+  at: CountedDay,
+  within: SQL,
+  wide: boolean,
+): SQL => {
   const homes = places(at.live, at.day)
+  const counted = (unitId?: SQL): SQL => config.headcount?.(at, unitId) ?? nobody
   if (wide)
-    return sql`(select home.path, counted.n from ${byUnit(at)} counted join ${homes} home on home.id = counted.unit_id
+    return sql`(select home.path, counted.n from ${counted()} counted join ${homes} home on home.id = counted.unit_id
     where ${within})`
   return sql`(select home.path, counted.n from ${homes} home
-    cross join lateral ${byUnit(at, sql`person.unit_id = home.id`)} counted where ${within})`
+    cross join lateral ${counted(sql`home.id`)} counted where ${within})`
 }

@@ -37,6 +37,7 @@ export async function listChildren(ctx: TenantContext, { parent, at, after }: Wa
     ? sql`(${key('place')}) > (select ${key('last')} from ${tree} last where last.id = ${after})`
     : sql`true`
   const cells = headcounts(
+    ctx,
     { live: at.live, day },
     sql`exists (select from page where home.path <@ page.path)`,
     !parent.path.includes('.'),

@@ -18,7 +18,7 @@ export function treeDay(ctx: TenantContext, day?: string): TreeDay {
 const columns = sql.raw('parent_id, path, kind, level, name, folded_name, valid_from, valid_until')
 
 /** `asOf` for a period's alias written out, as correlated queries need it. */
-export const on = (alias: string, day: SQLWrapper): SQL => {
+export const standsOn = (alias: string, day: SQLWrapper): SQL => {
   const [from, until] = [sql.raw(`${alias}.valid_from`), sql.raw(`${alias}.valid_until`)]
   return sql`(${from} <= ${day} and (${until} is null or ${until} >= ${day}))`
 }
@@ -29,8 +29,8 @@ export const on = (alias: string, day: SQLWrapper): SQL => {
  */
 export const places = (live: boolean, day: SQLWrapper): SQL =>
   live
-    ? sql`(select id, ${columns} from ${unit} place where ${on('place', day)})`
-    : sql`(select unit_id as id, ${columns} from ${unitVersion} place where ${on('place', day)})`
+    ? sql`(select id, ${columns} from ${unit} place where ${standsOn('place', day)})`
+    : sql`(select unit_id as id, ${columns} from ${unitVersion} place where ${standsOn('place', day)})`
 
 /** A day as SQL. */
 export const dateSql = (day: string): SQL => sql`${day}::date`

@@ -65,9 +65,9 @@ async function countBelow({ db }: TenantContext, { path }: UnitPlace, at: TreeDa
   return rows as unknown as UnitOnDay['below']
 }
 
-async function countMembers({ db }: TenantContext, { path }: UnitPlace, { live, day }: TreeDay): Promise<number> {
-  const counted = headcounts({ live, day: dateSql(day) }, sql`home.path <@ ${path}::ltree`, !path.includes('.'))
-  const [row] = await db.execute<{ members: number }>(
+async function countMembers(ctx: TenantContext, { path }: UnitPlace, { live, day }: TreeDay): Promise<number> {
+  const counted = headcounts(ctx, { live, day: dateSql(day) }, sql`home.path <@ ${path}::ltree`, !path.includes('.'))
+  const [row] = await ctx.db.execute<{ members: number }>(
     sql`select coalesce(sum(n), 0)::int as members from ${counted} cell`,
   )
   return row?.members ?? 0

@@ -1,6 +1,6 @@
 import { authorize, covers, may, type Scope, type TenantContext } from '@sotay/kernel'
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { on } from './places'
+import { standsOn } from './places'
 import { unit, unitVersion } from './schema'
 
 /** Where the actor may look at the tree: an officer the units of the office, everybody their own (R5). */
@@ -25,5 +25,5 @@ export const withinOn = (
   if (live) return sql`(${scope} = '*' or ${path} <@ any(${roots}))`
   return sql`(${scope} = '*' or ${path} <@ any(array(
     select root.path from ${unit} held join ${unitVersion} root on root.unit_id = held.id
-    where held.path = any(${roots}) and ${on('root', day)})))`
+    where held.path = any(${roots}) and ${standsOn('root', day)})))`
 }

@@ -1,4 +1,5 @@
 import { param, query } from '@sotay/db'
+import type { TenantContext } from '@sotay/kernel'
 import { type SQL, sql } from 'drizzle-orm'
 import { above } from './find-units'
 import { headcounts } from './headcount'
@@ -25,10 +26,10 @@ const siblingOrder = (place: 'place' | 'child'): SQL => {
  * how many units hang on each and how many members are in it and below.
  */
 const openTree = (name: string, at: { live: boolean; wide: boolean }) =>
-  query(name, (db) => {
+  query(name, (db, ctx: TenantContext) => {
     const place = sql`${places(at.live, day)} place`
     const within = (path: SQL) => withinOn(path, scope, { live: at.live, day })
-    const cells = headcounts({ live: at.live, day }, within(sql`home.path`), at.wide)
+    const cells = headcounts(ctx, { live: at.live, day }, within(sql`home.path`), at.wide)
     const tree = sql`(
       with root as (
         select place.* from ${place} where (${scope} = '*' and place.parent_id is null)

@@ -2,7 +2,7 @@ import { type TenantContext, todayOf } from '@sotay/kernel'
 import { sql } from 'drizzle-orm'
 import { type UnitReference, unitReferenceInput } from './inputs'
 import { loadPlace } from './load-place'
-import { on, treeDay } from './places'
+import { standsOn, treeDay } from './places'
 import { type ChangeKind, decision, organisationChange, unitVersion } from './schema'
 import { readingScope } from './scope-on-day'
 
@@ -88,7 +88,7 @@ async function readVersions({ db }: TenantContext, unitId: string): Promise<Vers
     select version.name, version.level, version.parent_id as "parentId", version.path::text as path,
       version.valid_from::text as "from", (version.valid_until + 1)::text as over,
       (select parent.name from ${unitVersion} parent
-        where parent.unit_id = version.parent_id and ${on('parent', sql`version.valid_from`)}) as "parentName",
+        where parent.unit_id = version.parent_id and ${standsOn('parent', sql`version.valid_from`)}) as "parentName",
       ${order('opening', 'opening_paper')} as opened, ${order('closing', 'closing_paper')} as closed
     from ${unitVersion} version
     left join ${organisationChange} opening on opening.id = version.opened_by

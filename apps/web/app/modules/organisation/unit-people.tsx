@@ -1,4 +1,5 @@
-import type { UnitKind, UnitMember } from '@sotay/domain/organisation'
+import type { UnitMember } from '@sotay/domain/members'
+import type { UnitKind } from '@sotay/domain/organisation'
 import { type Column, DataTable, EmptyState, Pagination } from '@sotay/ui'
 import { address, unitAddress } from './address'
 import { useText } from './texts'

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
-import { listUnitMembers, readUnit, unitHistory } from '@sotay/domain/organisation'
+import { listUnitMembers } from '@sotay/domain/members'
+import { readUnit, unitHistory } from '@sotay/domain/organisation'
 import { may, NotFound } from '@sotay/kernel'
 import { ButtonLink, Card, PageHeader } from '@sotay/ui'
 import { tenantLoader } from '../../server/tenant-loader'

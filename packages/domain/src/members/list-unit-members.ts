@@ -1,10 +1,8 @@
 import { authorize, type TenantContext } from '@sotay/kernel'
 import { sql } from 'drizzle-orm'
-// The roster stands on the tree and not the other way round; its tables alone are read here, for one day of it.
-import { member, membership } from '../members/schema'
-import { type ReadUnit, readUnitInput } from './inputs'
-import { loadPlace } from './load-place'
-import { dateSql, on, places, treeDay } from './places'
+import { dateSql, loadPlace, places, standsOn, treeDay } from '../organisation'
+import { type ReadUnit, readUnitInput } from '../organisation/inputs'
+import { member, membership } from './schema'
 
 export interface UnitMember {
   id: string
@@ -34,7 +32,7 @@ export async function listUnitMembers(ctx: TenantContext, input: ReadUnit) {
   const chosen = dateSql(at.day)
   const there = at.live
     ? sql`${member} person join ${places(true, chosen)} cell on cell.id = person.unit_id and person.left_on is null`
-    : sql`${membership} stay join ${member} person on person.id = stay.member_id and stay.kind = 'primary' and ${on('stay', chosen)}
+    : sql`${membership} stay join ${member} person on person.id = stay.member_id and stay.kind = 'primary' and ${standsOn('stay', chosen)}
         join ${places(false, chosen)} cell on cell.id = stay.unit_id`
   const key = sql`person.sort_name collate "vi-x-icu", person.id`
   const beyond = after
