@@ -14,4 +14,5 @@ export const reorganisation: RouteCases = {
   '/to-chuc/thay-doi/moi': { who: 'reorganisation.manage' },
   '/to-chuc/thay-doi/:changeId': { who: 'reorganisation.manage', id: plannedChange },
   '/to-chuc/bo-cap': { who: 'reorganisation.manage' },
+  '/to-chuc/bo-cap/noi-nhan.xlsx': { who: 'reorganisation.manage' },
 }

@@ -30,21 +30,28 @@ export function nextStates(edits: TreeEdits, pathOf: (unitId: string) => string)
   const moved = new Map(edits.moved.map((edit) => [pathOf(edit.unitId), edit]))
   const ended = new Map(edits.ended.map((edit) => [pathOf(edit.unitId), edit]))
   const names = new Map(edits.renamed.map((edit) => [edit.unitId, edit.name]))
+  const rootOf = (path: string) => waysUp(path).find((up) => moved.has(up) || ended.has(up))
+  // A new home may itself hang on a unit that ends; the edits as checked come to an end.
+  const pathAfter = (path: string): string => {
+    const root = rootOf(path)
+    if (root === undefined) return path
+    const below = path.slice(root.length)
+    const move = moved.get(root)
+    if (move) return childPath(pathAfter(pathOf(move.parentId)), move.unitId) + below
+    const { childrenTo } = ended.get(root)!
+    return childrenTo === null || below === '' ? path : pathAfter(pathOf(childrenTo)) + below
+  }
   return (state) => {
     const name = names.get(state.unitId) ?? state.name
-    const root = waysUp(state.path).find((path) => moved.has(path) || ended.has(path))
+    const root = rootOf(state.path)
     if (root === undefined) return { parentId: state.parentId, path: state.path, name }
-    const below = state.path.slice(root.length)
+    const path = pathAfter(state.path)
     const move = moved.get(root)
-    if (move) {
-      const parentId = state.unitId === move.unitId ? move.parentId : state.parentId
-      return { parentId, path: childPath(pathOf(move.parentId), move.unitId) + below, name }
-    }
+    if (move) return { parentId: state.unitId === move.unitId ? move.parentId : state.parentId, path, name }
     const { unitId, childrenTo } = ended.get(root)!
     if (state.unitId === unitId) return 'ended'
     if (childrenTo === null) return 'homeless'
-    const parentId = state.parentId === unitId ? childrenTo : state.parentId
-    return { parentId, path: pathOf(childrenTo) + below, name }
+    return { parentId: state.parentId === unitId ? childrenTo : state.parentId, path, name }
   }
 }
 

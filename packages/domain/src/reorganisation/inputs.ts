@@ -53,7 +53,7 @@ const kinds = {
     kind: z.literal('abolish-level'),
     level: z.string().min(1, 'reorganisation.level-needed'),
     unitIds: z.array(unitId).min(1, 'reorganisation.units-needed').max(2000),
-    /** Where the units below each of them go; to its own parent when not named. */
+    /** Where what hangs on each of them goes, its own parent when not named; and where one of those goes by itself. */
     homes: z.record(unitId, unitId).default({}),
     roles,
   }),
@@ -97,6 +97,13 @@ export type ListChanges = z.input<typeof listChangesInput>
 
 export const subjectInput = z.object({ unitId: z.uuid() })
 export type SubjectReference = z.input<typeof subjectInput>
+
+export const readHomesInput = z.object({
+  level: z.string().min(1).max(48),
+  day: z.iso.date(),
+  file: z.file().max(2 * 1024 * 1024, 'reorganisation.homes-file-large'),
+})
+export type ReadHomes = z.input<typeof readHomesInput>
 
 export const levelInput = z.object({ level: z.string().min(1).max(48), day: z.iso.date() })
 export type LevelReference = z.input<typeof levelInput>

@@ -3,9 +3,9 @@ import type { RoleKey } from '@sotay/tenant-config'
 import { sql } from 'drizzle-orm'
 import { roleGrant } from '../accounts'
 import { membership } from '../members'
-import { unitVersion } from '../organisation'
+import { dateSql, naturalOrder, standsOn, unitVersion } from '../organisation'
 import { type LevelReference, levelInput } from './inputs'
-import { ofScopeOn } from './of-scope-on'
+import { committeesOf } from './units-of-level'
 
 /** A committee of a tier on a day, with what hangs on it. */
 export interface LevelUnit {
@@ -24,13 +24,8 @@ export interface LevelUnit {
 export async function readLevel(ctx: TenantContext, input: LevelReference) {
   const scope = authorize(ctx, 'reorganisation.manage')
   const { level, day } = levelInput.parse(input)
-  const on = (alias: string) => {
-    const [from, until] = [sql.raw(`${alias}.valid_from`), sql.raw(`${alias}.valid_until`)]
-    return sql`(${from} <= ${day}::date and (${until} is null or ${until} >= ${day}::date))`
-  }
-  const chosen = sql`(select place.* from ${unitVersion} place
-    where place.level = ${level} and place.kind = 'committee' and place.parent_id is not null and ${on('place')}
-      and ${ofScopeOn(scope, sql`place.unit_id`)})`
+  const on = (alias: string) => standsOn(alias, dateSql(day))
+  const chosen = committeesOf(scope, level, dateSql(day))
   const [units, roles] = await Promise.all([
     ctx.db.execute<LevelUnit & Record<string, unknown>>(sql`
       with chosen as ${chosen}, people as (
@@ -44,7 +39,7 @@ export async function readLevel(ctx: TenantContext, input: LevelReference) {
         (select count(*)::int from ${unitVersion} child where child.parent_id = chosen.unit_id and ${on('child')}) as children
       from chosen join ${unitVersion} up on up.unit_id = chosen.parent_id and ${on('up')}
       left join people on people.unit_id = chosen.unit_id
-      order by chosen.name collate "vi-x-icu", chosen.unit_id`),
+      order by ${naturalOrder(sql`chosen.name`)}, chosen.unit_id`),
     ctx.db.execute<{ role: RoleKey; held: number }>(sql`
       select held.role, count(*)::int as held from ${roleGrant} held join ${chosen} chosen on chosen.unit_id = held.unit_id
       where ${on('held')} group by held.role order by held.role`),

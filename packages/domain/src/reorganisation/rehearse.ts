@@ -30,6 +30,8 @@ export interface ChangePlan {
   /** The units named, as they stand before it, with where what hangs on them goes. */
   lines: (Measured & { ends: boolean; home: string | null })[]
   created: string[]
+  /** Units that go elsewhere than what else hangs on theirs. */
+  ownWays: { name: string; home: string }[]
   /** Names that two units under one would bear afterwards. */
   sameNames: { name: string; day: string }[]
   /** Stands for all of the above: another mark is another plan. */
@@ -60,7 +62,11 @@ async function countDoing(desk: Desk, input: PlannedInput): Promise<ChangePlan> 
   const effects = await applyEffects(tx, { changeId: performed.changeId, on }, performed.draft.effects)
   const { edits, subject } = performed.draft
   const ended = new Map(performed.draft.effects.ended.map(({ unitId, home }) => [unitId, home]))
-  const homes = await namesOf(desk, performed, [...ended.values()])
+  const apart = input.kind === 'abolish-level' ? edits.moved : []
+  const homes = await namesOf(desk, performed, [
+    ...ended.values(),
+    ...apart.flatMap(({ unitId, parentId }) => [unitId, parentId]),
+  ])
   const lines = before.map((line) => {
     const home = ended.get(line.unitId)
     return { ...line, ends: home !== undefined, home: (home && homes.get(home)) ?? null }
@@ -81,6 +87,7 @@ async function countDoing(desk: Desk, input: PlannedInput): Promise<ChangePlan> 
     },
     lines,
     created: edits.created.map(({ name }) => name),
+    ownWays: apart.map(({ unitId, parentId }) => ({ name: homes.get(unitId) ?? '', home: homes.get(parentId) ?? '' })),
     sameNames: performed.sameNames,
   }
   return { ...plan, mark: createHash('sha256').update(JSON.stringify(plan)).digest('base64url').slice(0, 22) }

@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readLevel } from '@sotay/domain/reorganisation'
-import { levelInput } from '@sotay/domain/reorganisation/inputs'
 import { todayOf } from '@sotay/kernel'
 import { Button, EmptyState, ErrorSummary, errorLinks, PageHeader, Select, TextInput } from '@sotay/ui'
 import { tenantAction } from '../../server/tenant-action'
@@ -8,6 +7,7 @@ import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { AbolishFields } from './abolish-fields'
+import { askedTier } from './asked-tier.server'
 import { changeForm } from './change-form'
 import { type ChangeReply, checkChange } from './check-change.server'
 import { CheckPlan } from './check-plan'
@@ -15,18 +15,14 @@ import { rolesOf } from './new-change.server'
 import { useText } from './texts'
 
 export const loader = tenantLoader(async (ctx, { url }) => {
-  const today = todayOf(ctx)
-  const { data: day = today } = levelInput.shape.day.safeParse(url.searchParams.get('ngay'))
-  // Neither the top nor the level at which members meet ends as a tier.
-  const levels = ctx.config.organisation.levels.slice(1).filter((level) => !level.members)
-  const level = levels.find(({ key }) => key === url.searchParams.get('cap'))
+  const { levels, level, day } = askedTier(ctx, url)
   const { units, roles } = await readLevel(ctx, { level: level?.key ?? '-', day })
   const named = levels.map(({ key, name }) => ({ value: key, label: name }))
   return {
     level: level && { key: level.key, name: level.name },
     levels: named,
     day,
-    today,
+    today: todayOf(ctx),
     units,
     roles: rolesOf(ctx, { roles }),
     title: pageTitle(ctx, 'reorganisation:abolish.title'),

@@ -25,6 +25,8 @@ export const changeForm = z.object({
   /** Units chosen, and new homes, by unit. */
   units: byId,
   homes: byId,
+  /** The filled list of homes of their own. */
+  homesFile: z.file().optional(),
   /** Roles that go with the work, by key. */
   roles: byId,
   number: text,
@@ -36,7 +38,13 @@ export const changeForm = z.object({
 export type ChangeForm = z.output<typeof changeForm>
 
 /** The form as fields again, to be carried from one page to the next. */
-export function fieldsOf({ act: _, seen: __, file: ___, ...form }: ChangeForm): Record<string, string> {
+export function fieldsOf({
+  act: _,
+  seen: __,
+  file: ___,
+  homesFile: ____,
+  ...form
+}: ChangeForm): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const [name, value] of Object.entries(form)) {
     if (typeof value === 'string') fields[name] = value

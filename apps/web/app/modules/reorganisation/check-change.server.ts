@@ -1,4 +1,4 @@
-import { type ChangePlan, makeChange, planChange } from '@sotay/domain/reorganisation'
+import { type ChangePlan, makeChange, planChange, readHomesList } from '@sotay/domain/reorganisation'
 import { Conflict, Invalid, type TenantContext } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
@@ -12,7 +12,8 @@ export interface ChangeReply extends FormReply {
 }
 
 /** Checks what was typed and shows the plan; once that is confirmed, makes the change, unless it has become another. */
-export async function checkChange(ctx: TenantContext, form: ChangeForm): Promise<Response> {
+export async function checkChange(ctx: TenantContext, sent: ChangeForm): Promise<Response> {
+  const form = await withHomes(ctx, sent)
   const values = fieldsOf(form)
   if (form.act === 'edit') return Response.json({ values, errors: {} } satisfies ChangeReply)
   const [change, decision] = [changeOf(form), decisionOf(form)]
@@ -28,6 +29,14 @@ export async function checkChange(ctx: TenantContext, form: ChangeForm): Promise
   const plan = await planChange(ctx, change)
   const { status, message, errors } = refused
   return Response.json({ values, errors, message, plan } satisfies ChangeReply, { status })
+}
+
+/** The form with the homes of the list that came with it, in place of those of a list before. */
+async function withHomes(ctx: TenantContext, form: ChangeForm): Promise<ChangeForm> {
+  const { homesFile: file, level = '', effectiveOn: day = '', units = {}, homes = {} } = form
+  if (!file || file.size === 0) return form
+  const ofUnits = Object.entries(homes).filter(([unitId]) => unitId in units)
+  return { ...form, homes: { ...Object.fromEntries(ofUnits), ...(await readHomesList(ctx, { level, day, file })) } }
 }
 
 interface Refused extends Pick<FormReply, 'message' | 'errors'> {

@@ -22,6 +22,18 @@ export function CheckPlan({ reply, plan }: { reply: ChangeReply; plan: ChangePla
       <SummaryList items={answers} />
       <ChangeCountsTable counts={plan.counts} />
       {plan.lines.length > 0 ? <PlanLines plan={plan} /> : null}
+      {plan.ownWays.length > 0 ? (
+        <DataTable
+          caption={t('check.own-ways')}
+          count={plan.ownWays.length}
+          rows={plan.ownWays}
+          rowKey={(row) => `${row.name} ${row.home}`}
+          columns={[
+            { key: 'name', header: t('change.unit'), cell: (row) => row.name },
+            { key: 'home', header: t('check.own-home'), cell: (row) => row.home },
+          ]}
+        />
+      ) : null}
       {plan.created.length > 0 ? (
         <p>
           {t('check.created')} {plan.created.join(', ')}.

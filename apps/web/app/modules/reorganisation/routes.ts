@@ -7,4 +7,5 @@ export const reorganisation = [
   page('to-chuc/thay-doi/moi', 'new-change'),
   page('to-chuc/thay-doi/:changeId', 'change'),
   page('to-chuc/bo-cap', 'abolish-level'),
+  route('to-chuc/bo-cap/noi-nhan.xlsx', 'modules/reorganisation/homes-list.ts'),
 ]
