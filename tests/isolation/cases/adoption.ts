@@ -7,6 +7,7 @@ export const adoption: RouteCases = {
   '/thong-ke/su-dung': { who: 'adoption.read' },
   '/thong-ke/su-dung/:unitId': { who: 'adoption.read', id: cell, opener: 'cell_secretary' },
   '/thong-ke/su-dung/:unitId/bang.xlsx': { who: 'adoption.read', id: cell, opener: 'cell_secretary' },
+  '/thong-ke/su-dung/:unitId/ban-in': { who: 'adoption.read', id: cell, opener: 'cell_secretary' },
   '/thong-ke/su-dung/:unitId/danh-sach': { who: 'adoption.names', id: cell, opener: 'cell_secretary' },
   '/thong-ke/su-dung/:unitId/danh-sach.xlsx': { who: 'adoption.names', id: cell, opener: 'cell_secretary' },
   '/thong-ke/dien-thoai': { who: 'adoption.census' },

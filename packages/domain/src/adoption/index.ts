@@ -2,6 +2,7 @@ export { exportAdoptionNames } from './export-names'
 export { exportAdoptionTable } from './export-table'
 export { type AdoptionName, listAdoptionNames } from './list-names'
 export { adoption } from './module'
+export { printAdoption } from './print-adoption'
 export {
   type AdoptionLine,
   type AdoptionOverview,

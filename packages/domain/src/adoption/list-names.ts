@@ -1,5 +1,5 @@
 import { authorize, covers, NotFound, type TenantContext } from '@sotay/kernel'
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, type SQL, sql } from 'drizzle-orm'
 import { account } from '../accounts'
 import { signInEvent } from '../accounts/schema'
 import { inRoster, member } from '../members'
@@ -46,19 +46,28 @@ export async function listAdoptionNames(ctx: TenantContext, input: ListNames) {
   const key = sql`(${member.sortName} collate "vi-x-icu", ${member.id})`
   const [name, id] = after?.split('~') ?? []
   const beyond = name && id ? sql`${key} > (${name} collate "vi-x-icu", ${id}::uuid)` : undefined
-  const rows = await ctx.db
-    .select({ ...line, sortName: member.sortName })
-    .from(member)
-    .innerJoin(unit, eq(unit.id, member.unitId))
-    .leftJoin(account, eq(account.memberId, member.id))
-    .leftJoin(smartphone, eq(smartphone.memberId, member.id))
-    .where(and(within, beyond))
-    .orderBy(sql`${member.sortName} collate "vi-x-icu"`, member.id)
-    .limit(size + 1)
+  const [rows, [all]] = await Promise.all([
+    ctx.db
+      .select({ ...line, sortName: member.sortName })
+      .from(member)
+      .innerJoin(unit, eq(unit.id, member.unitId))
+      .leftJoin(account, eq(account.memberId, member.id))
+      .leftJoin(smartphone, eq(smartphone.memberId, member.id))
+      .where(and(within, beyond))
+      .orderBy(sql`${member.sortName} collate "vi-x-icu"`, member.id)
+      .limit(size + 1),
+    ctx.db
+      .select({ total: count() })
+      .from(member)
+      .innerJoin(unit, eq(unit.id, member.unitId))
+      .leftJoin(account, eq(account.memberId, member.id))
+      .leftJoin(smartphone, eq(smartphone.memberId, member.id))
+      .where(within),
+  ])
   const names = rows.slice(0, size).map(({ sortName: _, ...named }): AdoptionName => named)
   const last = rows[size - 1]
   const next = rows.length > size && last ? `${last.sortName}~${last.memberId}` : undefined
-  return { unit: place, filter, names, next }
+  return { unit: place, filter, names, total: all?.total ?? 0, next }
 }
 
 const line = {

@@ -2,12 +2,14 @@ import { makeAccount } from '@sotay/domain/accounts/factory'
 import type { Unit } from '@sotay/domain/organisation'
 import { newId } from '@sotay/kernel'
 import { createTestTenant, type TestTenant } from '@sotay/testing'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { beforeAll, expect, test } from 'vitest'
 import { signInEvent } from '../accounts/schema'
 import { statementsOf } from '../accounts/testing'
 import { exportAdoptionNames } from './export-names'
 import { makeSmartphone } from './factory'
 import { listAdoptionNames } from './list-names'
+import { printAdoption } from './print-adoption'
 import { readAdoption } from './read-adoption'
 import { recountAdoption } from './recount'
 
@@ -150,6 +152,7 @@ test('names behind a number, for those who keep the roster; in order of names', 
   const first = await listAdoptionNames(committee, { unitId: grassroots.id, size: 1 })
   const rest = await listAdoptionNames(committee, { unitId: grassroots.id, after: first.next })
   expect([...first.names, ...rest.names]).toEqual(all.names)
+  expect([first.total, rest.total]).toEqual([all.names.length, all.names.length])
   expect((await exportAdoptionNames(committee, { unitId: grassroots.id })).names).toEqual(all.names)
 })
 
@@ -169,6 +172,17 @@ test('units are put in order of their share only where the configuration allows 
   const ids = async (ranked: boolean) => (await readAdoption(open.ctx, { unitId, ranked })).units.map(({ id }) => id)
   expect(await ids(false)).toEqual([other.id, open.units.cell.id])
   expect(await ids(true)).toEqual([open.units.cell.id, other.id])
+})
+
+test('on paper: the shares with what they are counted on, and every unit below', async () => {
+  const { root, cell } = tenant.units
+  const { name, content } = await printAdoption(await tenant.as('committee_secretary', root), {})
+  expect(name).toMatch(/^tinh-hinh-su-dung-.*\.pdf$/)
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(content)), { mergePages: true })
+  const { total } = await readAdoption(await tenant.as('committee_secretary', root))
+  expect(text).toMatch(new RegExp(`Tổng số đảng viên trong danh sách:?\\s+${total.members}\\s`))
+  expect(text).toContain(tenant.units.grassroots.name)
+  await expect(printAdoption(await tenant.as('member'), { unitId: cell.id })).rejects.toMatchObject(gone)
 })
 
 test('the page costs three queries, however many units there are', async () => {

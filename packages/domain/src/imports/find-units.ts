@@ -46,7 +46,10 @@ export async function openUnitFinder(ctx: TenantContext, rootPath: string, day: 
       const found = among(byName, text, parent) ?? (steps.length > 1 ? alongPath(byName, steps, parent) : undefined)
       if (found?.length === 1) return { id: found[0]!.id }
       if (found) return refused('imports.unit-ambiguous', { unit: text, count: found.length })
-      return refused('imports.unit-unknown', { unit: text, nearest: nearest(text) })
+      const alike = nearest(text)
+      return alike
+        ? refused('imports.unit-unknown', { unit: text, nearest: alike })
+        : refused('imports.unit-unlike', { unit: text })
     },
   }
 }

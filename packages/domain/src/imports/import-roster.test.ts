@@ -166,6 +166,7 @@ test('units: by path, by the unit above, ambiguous, unknown with the nearest nam
     { ...line(), unit: 'CHI BỘ THÔN MỘT' },
     { ...line(), unit: 'Chi bộ thôn Mộc' },
     { ...line(), unit: 'Đảng ủy xã Đông' },
+    { ...line(), unit: 'WWWWW' },
   ])
   const { lines } = await listRows(ctx(), { batchId })
   expect(lines.map(({ outcome, errors }) => errors[0]?.code ?? outcome)).toEqual([
@@ -174,6 +175,7 @@ test('units: by path, by the unit above, ambiguous, unknown with the nearest nam
     'imports.unit-ambiguous',
     'imports.unit-unknown',
     'imports.unit-unknown',
+    'imports.unit-unlike',
   ])
   expect(lines[3]!.errors[0]!.params!.nearest).toContain('Chi bộ thôn Một')
 })

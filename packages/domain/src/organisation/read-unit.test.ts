@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { NotFound, type TenantContext } from '@sotay/kernel'
 import { createTestTenant, type TestTenant } from '@sotay/testing'
 import { beforeAll, expect, test } from 'vitest'
-import { moveMembership } from '../members'
+import { listUnitMembers, moveMembership } from '../members'
 import type { Unit } from '.'
 import { makeChange } from './factory'
-import { listUnitMembers } from './list-unit-members'
 import { readUnit } from './read-unit'
 import { searchUnits } from './search-units'
 
@@ -82,6 +81,16 @@ test('today the ended unit says so; its commune hangs under the province', async
     'Huyện ủy X',
     'Đảng ủy xã A',
   ])
+})
+
+test('a name under which nothing stands any more finds what bore it, with its last day, for those who may see it', async () => {
+  expect(await searchUnits(root, { search: 'huyen uy x' })).toMatchObject({
+    units: [],
+    ended: [{ id: district.id, name: 'Huyện ủy X', ended: '2025-06-30' }],
+  })
+  expect((await searchUnits(root, { search: 'huyen uy x', day: '2024-01-01' })).ended).toEqual([])
+  const other = await t.as('committee_secretary', t.units.grassroots)
+  expect((await searchUnits(other, { search: 'huyen uy x' })).ended).toEqual([])
 })
 
 test('somebody who left since is still among those who were there', async () => {

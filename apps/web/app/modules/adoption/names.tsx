@@ -11,17 +11,17 @@ import { useText } from './texts'
 export const loader = tenantLoader(async (ctx, { params, url }) => {
   const filter = nameFilterOf(url)
   const after = url.searchParams.get('sau') ?? undefined
-  const { unit, names, next } = await listAdoptionNames(ctx, { unitId: params.unitId ?? '', filter, after })
+  const { unit, names, total, next } = await listAdoptionNames(ctx, { unitId: params.unitId ?? '', filter, after })
   const further = next ? `${namesAddress(unit.id, filter)}&sau=${encodeURIComponent(next)}` : undefined
   const title = pageTitle(ctx, 'adoption:names.title', { unit: unit.name })
-  return { unit: { id: unit.id, name: unit.name }, filter, names, further, title }
+  return { unit: { id: unit.id, name: unit.name }, filter, names, total, further, title }
 })
 
 export const meta = titleMeta
 
 /** The members behind a number, so that they can be helped. */
 export default function AdoptionNamesPage() {
-  const { unit, filter, names, further } = useLoaderData<typeof loader>()
+  const { unit, filter, names, total, further } = useLoaderData<typeof loader>()
   const t = useText()
   const tabs = nameFilters.map((entry: NameFilter) => ({
     href: namesAddress(unit.id, entry),
@@ -45,6 +45,7 @@ export default function AdoptionNamesPage() {
       ) : (
         <DataTable
           caption={t(`names.${filter}`)}
+          count={total}
           rows={names}
           rowKey={(row) => row.memberId}
           columns={[

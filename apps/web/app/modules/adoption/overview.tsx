@@ -38,15 +38,20 @@ export default function AdoptionOverviewPage() {
         actions={
           <>
             {countedOn ? (
-              <ButtonLink href={overviewAddress({ unitId: unit.id, day: asked }, '/bang.xlsx')}>
-                {t('overview.excel')}
-              </ButtonLink>
+              <>
+                <ButtonLink href={overviewAddress({ unitId: unit.id, day: asked }, '/bang.xlsx')} download>
+                  {t('overview.excel')}
+                </ButtonLink>
+                <ButtonLink href={overviewAddress({ unitId: unit.id, day: asked }, '/ban-in')} download>
+                  {t('overview.paper')}
+                </ButtonLink>
+              </>
             ) : null}
             {rights.census ? <ButtonLink href={CENSUS}>{t('overview.census')}</ButtonLink> : null}
           </>
         }
       />
-      <form method="get" className="filters">
+      <form method="get" className="field-row">
         <TextInput
           name="ngay"
           type="date"

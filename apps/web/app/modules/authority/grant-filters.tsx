@@ -34,7 +34,7 @@ export function GrantFilters({ filter, units, roles, states }: GrantFiltersProps
   return (
     <>
       <Card>
-        <form method="get">
+        <form method="get" className="filters">
           <TextInput name="tim" type="search" label={t('grants.searchPerson')} defaultValue={search} width={20} />
           <TextInput name="noi" type="search" label={t('grants.searchUnit')} defaultValue={place} width={20} optional />
           <Select

@@ -12,7 +12,7 @@ export interface SearchFormProps {
 export function SearchForm({ fields, kept = {} }: SearchFormProps) {
   const t = useText()
   return (
-    <form method="get">
+    <form method="get" className="filters">
       {Object.entries(kept).map(([name, value]) =>
         value ? <input key={name} type="hidden" name={name} value={value} /> : null,
       )}

@@ -5,11 +5,11 @@ import { useText } from './texts'
 /** The last step before the roster changes. */
 export function CommitForm({ batch }: { batch: ShownBatch }) {
   const t = useText()
-  const { new: added = 0, changed = 0 } = batch.totals.outcomes
+  const { new: added = 0, changed = 0, rejected = 0 } = batch.totals.outcomes
   if (added + changed === 0) return null
   return (
     <form method="post">
-      <Notice title={t('dryRun.nothingYet')}>{t('commit.lead', { new: added, changed })}</Notice>
+      <Notice title={t('dryRun.nothingYet')}>{t('commit.lead', { new: added, changed, rejected })}</Notice>
       <Button name="act" value="commit">
         {t('commit.button')}
       </Button>

@@ -43,7 +43,6 @@ export function MappingForm({ batch, reply }: { batch: ShownBatch; reply: FormRe
           {t('mapping.check')}
         </Button>
       </form>
-      <h3>{t('mapping.preview')}</h3>
       <DataTable
         caption={t('mapping.preview')}
         rows={sample.map((cells, at): SampleLine => ({ cells, at }))}
