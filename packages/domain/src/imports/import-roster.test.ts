@@ -58,7 +58,7 @@ test('ten lines with two bad ones: eight are taken in, two come back as a file w
   const { lines: rejected } = await listRows(ctx(), { batchId, outcome: 'rejected' })
   expect(rejected.map(({ line, errors }) => [line, errors[0]!.code])).toEqual([
     [5, 'imports.date-unknown'],
-    [8, 'imports.unit-unknown'],
+    [8, 'imports.unit-unlike'],
   ])
   expect(await byCard(String(lines[0]!.cardNumber))).toBeUndefined()
   expect((await commit(batchId)).status).toBe('committed')
