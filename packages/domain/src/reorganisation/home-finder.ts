@@ -6,7 +6,7 @@ import { ofScopeOn } from './of-scope-on'
 /** Lower case, one space between words, one way of writing each letter. */
 export const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
 
-export interface HomeFinder {
+interface HomeFinder {
   /** Units that a written name means; the name alone, or with the name of the unit above in brackets. */
   find(text: string): string[]
   /** How a list names a unit so that it is found again. */
