@@ -31,7 +31,7 @@ export interface Bench {
   rounds: number
   /** Length of one burst of requests. */
   seconds: number
-  /** Folder that takes a CPU profile of the site under load, when one is wanted. */
+  /** Folder that takes a CPU profile of the site or the worker under load, when one is wanted. */
   profile?: string
   /** A database and an object store of this run's own, started at first use and shared by its benchmarks. */
   instance(): Promise<Instance>

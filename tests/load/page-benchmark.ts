@@ -18,6 +18,7 @@ const CONNECTIONS = 16
 const SESSIONS = 64
 const [FEW, MANY] = [2_000, 150_000]
 const WARM_REQUESTS = 4_000
+const WARM_PATIENCE_MS = 60_000
 export const LEAST_RATIO = 0.13
 const LEAST_FLATNESS = 0.85
 
@@ -64,11 +65,16 @@ export const pageBenchmark = (page: PageName): Benchmark => ({
   },
 })
 
-/** Requests until V8 has compiled what they run through, however slow the machine. */
+/**
+ * Requests until V8 has compiled what they run through, however slow the machine: a burst may be over before a cold page
+ * has answered once.
+ */
 export async function warm(burst: () => Promise<BurstResult>, requests = WARM_REQUESTS): Promise<void> {
+  const patience = performance.now() + WARM_PATIENCE_MS
   for (let sent = 0; sent < requests; ) {
-    const { answered } = await burst()
-    if (answered === 0) throw new Error('no request was answered')
+    const { answered, lost } = await burst()
+    const hopeless = answered === 0 && (lost > 0 || (sent === 0 && performance.now() > patience))
+    if (hopeless) throw new Error(`no request was answered, ${lost} failed`)
     sent += answered
   }
 }

@@ -11,13 +11,16 @@ const run = (command, args, stdio = ['ignore', 'ignore', 'inherit']) =>
 
 const builds = [
   ['npm', ['run', 'build', '--workspace', '@sotay/web', '--silent']],
+  ['npm', ['run', 'build', '--workspace', '@sotay/worker', '--silent']],
   ['npx', ['vite', 'build', '--config', 'tests/load/vite.config.ts', '--logLevel', 'error']],
 ]
 for (const [command, args] of builds) {
   const status = run(command, args)
   if (status !== 0) process.exit(status)
 }
-// A copy, so that what is measured stays as it is when the site is built again meanwhile.
-cpSync(join(root, 'apps/web/build'), join(import.meta.dirname, 'build/site'), { recursive: true })
+// Copies, so that what is measured stays as it is when the site is built again meanwhile.
+const keep = (from, as) => cpSync(join(root, from), join(import.meta.dirname, 'build', as), { recursive: true })
+keep('apps/web/build', 'site')
+keep('apps/worker/build', 'worker')
 const main = join(import.meta.dirname, 'build/main.js')
 process.exit(run(process.execPath, [main, ...process.argv.slice(2)], 'inherit'))

@@ -1,5 +1,6 @@
 import { execFile, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -147,7 +148,8 @@ const LOOK_MS = 250
 
 /** A worker of its own. @returns what ends it and tells the most memory it had, in megabytes */
 async function startWorker(bench: Bench, instance: Instance): Promise<{ stop(): Promise<number> }> {
-  const child = fork('apps/worker/build/main.js', {
+  const child = fork(join(import.meta.dirname, 'worker/main.js'), {
+    execArgv: bench.profile ? ['--cpu-prof', `--cpu-prof-dir=${bench.profile}`] : [],
     env: { ...process.env, ...instance.environment, NODE_ENV: 'production', SOTAY_PORT: '0' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

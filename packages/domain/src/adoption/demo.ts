@@ -6,7 +6,7 @@ import { signInEvent } from '../accounts/schema'
 import { member } from '../members'
 import { recountAdoption } from './recount'
 import { adoptionCount, smartphone } from './schema'
-import { pointsBefore } from './timeline'
+import { daysBefore } from './timeline'
 
 /**
  * A fictional census, nearly done, and counts of today. The days before are those of today less what had not happened
@@ -24,7 +24,7 @@ export async function demoAdoption(ctx: TenantContext): Promise<void> {
   await demoAccounts(ctx)
   await recountAdoption(ctx)
   const today = todayOf(ctx)
-  const points = pointsBefore(today).filter((day) => day !== today)
+  const points = daysBefore(today)
   for (const [index, day] of points.entries()) {
     const share = sql`${(index + 1) / (points.length + 1)}::float`
     const part = (column: string) => sql`floor(${sql.raw(column)} * ${share})::int`

@@ -7,12 +7,11 @@ export {
   type AdoptionLine,
   type AdoptionOverview,
   readAdoption,
-  type Sums,
   shareOf,
-  type TargetFigure,
 } from './read-adoption'
 export { type Census, type CensusCell, type CensusLine, listCensusCells, readCensus } from './read-census'
 export { recordCensus, undoCensus } from './record-census'
 export { closeDay, recount, recountAdoption } from './recount'
 export type { TargetRule } from './rules'
 export { adoptionCount, smartphone } from './schema'
+export type { Sums, TargetFigure } from './sum-counts'

@@ -1,20 +1,12 @@
 import { authorize, covers, isId, NotFound, type Scope, type TenantContext, todayOf } from '@sotay/kernel'
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { unit, unitVersion } from '../organisation'
 import { type ReadAdoption, readAdoptionInput } from './inputs'
 import { type CountColumn, countColumns } from './recount'
-import { measureOf, rulesOf, type TargetRule, targetsOn } from './rules'
+import { rulesOf, type TargetRule, targetsOn } from './rules'
 import { adoptionCount } from './schema'
-import { pointsBefore } from './timeline'
-
-export type Sums = Record<CountColumn, number> & { cells: number }
-
-/** How far a target is reached; no figures for what no part of the handbook records yet. */
-export interface TargetFigure {
-  key: string
-  base: number | null
-  reached: number | null
-}
+import { onDay, type Sums, sumDays, sumUnits, type TargetFigure } from './sum-counts'
+import { daysBefore } from './timeline'
 
 export interface AdoptionLine extends Sums {
   id: string
@@ -59,8 +51,11 @@ export async function readAdoption(ctx: TenantContext, input: ReadAdoption = {})
   const place = await findPlace(ctx, scope, { unitId, day })
   const targets = targetsOn(ctx, day)
   const countedOn = place.counted_on
-  const [lines, points] = countedOn
-    ? await Promise.all([sumLines(ctx, place, countedOn, targets), sumPoints(ctx, place, countedOn)])
+  const [lines, before] = countedOn
+    ? await Promise.all([
+        sumUnits(ctx, { unitId: place.id, targets }, countedOn),
+        sumDays(ctx, { unitId: place.id, targets }, daysBefore(countedOn)),
+      ])
     : [[], []]
   const total = lines.find(({ id }) => id === null)
   const units = lines.filter((line): line is AdoptionLine => line.id !== null && line.id !== place.id)
@@ -75,7 +70,7 @@ export async function readAdoption(ctx: TenantContext, input: ReadAdoption = {})
     units: byRank ? [...units].sort(byShare) : units,
     mayRank: leagueTable,
     ranked: byRank,
-    points,
+    points: countedOn && total ? [...before, { day: countedOn, figures: total.figures }] : [],
   }
 }
 
@@ -103,9 +98,6 @@ interface Place {
   counted_on: string | null
 }
 
-const onDay = (alias: string, day: SQL) =>
-  sql`${sql.raw(alias)}.valid_from <= ${day} and (${sql.raw(alias)}.valid_until is null or ${sql.raw(alias)}.valid_until >= ${day})`
-
 /** The unit asked for, or the outermost of the actor's own; scopes are held by units as they stand today. */
 async function findPlace(
   ctx: TenantContext,
@@ -127,79 +119,4 @@ async function findPlace(
     where ${wanted} and ${onDay('place', on)}`)) as unknown as (Place & { held_path: string })[]
   if (!found || !covers(scope, found.held_path)) throw new NotFound()
   return found
-}
-
-const sumOf = (name: string) => `sum(counted.${name})::int as ${name}`
-const allSums = sql.raw(countColumns.map(sumOf).join(', '))
-
-/** Sums of the unit and of each unit below it; the line without an id is the unit's own. */
-async function sumLines(ctx: TenantContext, place: Place, countedOn: string, targets: TargetRule[]) {
-  const on = sql`${countedOn}::date`
-  const figures = targets.map((target, index) => figureSums(target, index, on))
-  const rows = (await ctx.db.execute(sql`
-    select child.unit_id as id, child.name, child.kind, count(distinct cell.unit_id) filter (where cell.kind = 'cell')::int as cells, ${allSums}
-      ${sql.join(figures, sql``)}
-    from ${adoptionCount} counted
-    join ${unitVersion} cell on cell.unit_id = counted.unit_id and ${onDay('cell', on)}
-    left join ${unitVersion} child on child.path = subpath(cell.path, 0, least(nlevel(cell.path), nlevel(${place.path}::ltree) + 1))
-      and ${onDay('child', on)}
-    where counted.day = ${on} and cell.path <@ ${place.path}::ltree
-    group by grouping sets ((child.unit_id, child.name, child.kind), ())
-    order by regexp_replace(regexp_replace(child.name, '(\\d+)', '00000\\1', 'g'), '\\d*(\\d{6})', '\\1', 'g') collate "vi-x-icu"`)) as unknown as Record<
-    string,
-    unknown
-  >[]
-  return rows.map((row) => ({
-    ...(row as unknown as Sums),
-    id: row.id as string | null,
-    name: String(row.name ?? ''),
-    kind: String(row.kind ?? ''),
-    figures: targets.map((target, index) => figureOf(target, row, index)),
-  }))
-}
-
-/** A target's numbers without the units it does not count. */
-function figureSums(target: TargetRule, index: number, on: SQL): SQL {
-  const measure = measureOf(target)
-  if (!measure) return sql``
-  const { base, reached } = measure
-  const left = target.exempt.flatMap(({ units }) => units)
-  const outside =
-    left.length === 0
-      ? sql`true`
-      : sql`not cell.path <@ any(array(select spared.path from ${unitVersion} spared
-          where spared.name in (${sql.join(
-            left.map((name) => sql`${name}`),
-            sql`, `,
-          )}) and ${onDay('spared', on)}))`
-  const sum = (column: string, name: string) =>
-    sql`, coalesce(sum(counted.${sql.raw(column)}) filter (where ${outside}), 0)::int as ${sql.raw(`${name}_${index}`)}`
-  return sql`${sum(base, 'base')}${sum(reached, 'reached')}`
-}
-
-const figureOf = (target: TargetRule, row: Record<string, unknown>, index: number): TargetFigure => {
-  if (!measureOf(target)) return { key: target.key, base: null, reached: null }
-  return { key: target.key, base: Number(row[`base_${index}`]), reached: Number(row[`reached_${index}`]) }
-}
-
-/** How the targets of today stood before, each day by the tree of that day. */
-async function sumPoints(ctx: TenantContext, place: Place, countedOn: string): Promise<AdoptionPoint[]> {
-  const targets = targetsOn(ctx, countedOn)
-  const on = sql`counted.day`
-  const figures = targets.map((target, index) => figureSums(target, index, on))
-  const days = sql.join(
-    pointsBefore(countedOn).map((point) => sql`${point}::date`),
-    sql`, `,
-  )
-  const rows = (await ctx.db.execute(sql`
-    select counted.day::text as day ${sql.join(figures, sql``)}
-    from ${adoptionCount} counted
-    join ${unitVersion} cell on cell.unit_id = counted.unit_id and ${onDay('cell', on)}
-    join ${unitVersion} root on root.unit_id = ${place.id}::uuid and ${onDay('root', on)}
-    where counted.day in (${days}) and cell.path <@ root.path
-    group by counted.day order by counted.day`)) as unknown as Record<string, unknown>[]
-  return rows.map((row) => ({
-    day: String(row.day),
-    figures: targets.map((target, index) => figureOf(target, row, index)),
-  }))
 }

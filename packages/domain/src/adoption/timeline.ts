@@ -8,9 +8,9 @@ function monthEnd(day: string, before: number): string {
   return new Date(Date.UTC(year, month - before, 0)).toISOString().slice(0, 10)
 }
 
-/** The days a line is drawn through: the day, the weeks before it, and the ends of months before those. */
-export function pointsBefore(day: string): string[] {
-  const weeks = Array.from({ length: WEEKS + 1 }, (_, index) => addDays(day, -7 * index))
+/** The days a line is drawn through before it comes to the day: the weeks before it, and the ends of months before those. */
+export function daysBefore(day: string): string[] {
+  const weeks = Array.from({ length: WEEKS }, (_, index) => addDays(day, -7 * (index + 1)))
   const first = weeks.at(-1)!
   const months = Array.from({ length: MONTHS }, (_, index) => monthEnd(day, index + 1)).filter((point) => point < first)
   return [...months, ...weeks].sort()

@@ -2,44 +2,42 @@ import { newId, type TransactionContext, todayOf } from '@sotay/kernel'
 import { sql } from 'drizzle-orm'
 import { member, membership, probationEnd, readCardNumber } from '../members'
 import { anyOf } from './any-of'
-import type { StoredRow, Taken, Taking } from './apply-rows'
+import type { Refusal, StoredRow, Taking } from './apply-rows'
 
-/** Puts the new ones on the roster with their membership from today on; a card that somebody has by now is refused. */
+/** Puts the new ones on the roster with their membership from today on. @returns cards that somebody has by now */
 export async function addMembers(
   tx: TransactionContext,
   { batchId }: Taking,
   rows: readonly StoredRow[],
-): Promise<Taken[]> {
+): Promise<Refusal[]> {
   if (rows.length === 0) return []
   const held = await heldCards(tx, rows)
   const given = rows
     .filter(({ line }) => !held.has(line))
-    .map(({ line, values }) => {
+    .map(({ memberId: id, values: { unit: _, parentUnit: __, ...values } }) => {
       const status = values.status === 'probationary' ? 'probationary' : 'full'
       const probationEndsOn = probationEnd(tx, status, values.admittedOn ?? null)
-      return { ...values, id: newId(), line, status, probationEndsOn } as const
+      return { ...values, id, membershipId: newId(), status, probationEndsOn } as const
     })
   const inserted = await tx.db.execute<{ id: string }>(sql`
-    with added as (
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as given(id uuid, "membershipId" uuid,
+        "unitId" uuid, "fullName" text, "cardNumber" text, phone text, gender text, status text, "birthDate" date,
+        "admittedOn" date, "confirmedOn" date, "probationEndsOn" date)
+    ), added as (
       insert into ${member} (id, unit_id, full_name, card_number, phone, gender, status, birth_date, admitted_on, confirmed_on,
         probation_ends_on, created_at)
       select id, "unitId", "fullName", "cardNumber", phone, gender, status, "birthDate", "admittedOn", "confirmedOn",
         "probationEndsOn", ${tx.clock.now().toISOString()}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as given(id uuid, "unitId" uuid, "fullName" text,
-        "cardNumber" text, phone text, gender text, status text, "birthDate" date, "admittedOn" date, "confirmedOn" date,
-        "probationEndsOn" date)
-      on conflict (card_number) do nothing returning id, unit_id
+      from given on conflict (card_number) do nothing returning id
     )
     insert into ${membership} (id, member_id, unit_id, kind, valid_from, cause)
-    select gen_random_uuid(), id, unit_id, 'primary', ${todayOf(tx)}::date, ${batchId}::uuid from added
+    select "membershipId", id, "unitId", 'primary', ${todayOf(tx)}::date, ${batchId}::uuid from given join added using (id)
     returning member_id as id`)
   const added = new Set(inserted.map(({ id }) => id))
-  const memberOf = new Map(given.map(({ line, id }) => [line, id]))
-  return rows.map(({ line }) => {
-    const memberId = memberOf.get(line)
-    if (memberId && added.has(memberId)) return { line, memberId, revision: 1 }
-    return { line, field: 'cardNumber', error: { code: 'imports.card-taken' } }
-  })
+  return rows
+    .filter(({ memberId }) => !added.has(memberId!))
+    .map(({ line }) => ({ line, field: 'cardNumber', error: { code: 'imports.card-taken' } }))
 }
 
 /** Lines whose card is on the roster by now, in whichever way it is written. */

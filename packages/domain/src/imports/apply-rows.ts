@@ -15,23 +15,28 @@ export interface Taking {
   by: string
 }
 
-/** What became of a row: the member as left, or why it was not taken after all. */
-export type Taken = { line: number } & ({ memberId: string; revision: number } | { field: string; error: RowError })
+/** Why a row was not taken after all. */
+export interface Refusal {
+  line: number
+  field: string
+  error: RowError
+}
+
+/** True of rows that would change the roster. */
+export const toTake = inArray(importRow.outcome, ['new', 'changed'])
 
 /**
  * Takes checked rows into the roster, set by set. A row the roster has moved away from since the check is rejected: its
- * card taken, its cell gone, its member edited.
+ * card taken, its cell gone, its member edited. The others stay as they are: how far a file was taken is the batch's line.
  */
 export async function applyRows(
   tx: TransactionContext,
   taking: Taking,
   rows: readonly StoredRow[],
-): Promise<{ taken: number; rejected: Taken[] }> {
+): Promise<Refusal[]> {
   const cells = await standingCells(tx, taking, rows)
   const gone = (row: StoredRow) => row.values.unitId !== undefined && !cells.has(row.values.unitId)
-  const refused: Taken[] = rows
-    .filter(gone)
-    .map(({ line }) => ({ line, field: 'unit', error: { code: 'imports.unit-gone' } }))
+  const homeless = rows.filter(gone).map(({ line }) => ({ line, field: 'unit', error: { code: 'imports.unit-gone' } }))
   const standing = rows.filter((row) => !gone(row))
   const added = await addMembers(
     tx,
@@ -43,10 +48,9 @@ export async function applyRows(
     taking,
     standing.filter(({ outcome }) => outcome === 'changed'),
   )
-  const results = [...refused, ...added, ...changed]
-  await markRows(tx, taking.batchId, results)
-  const rejected = results.filter((result) => 'error' in result)
-  return { taken: results.length - rejected.length, rejected }
+  const refused = [...homeless, ...added, ...changed]
+  await markRejected(tx, taking.batchId, refused)
+  return refused
 }
 
 async function standingCells(tx: TransactionContext, { unitPath }: Taking, rows: readonly StoredRow[]) {
@@ -59,19 +63,12 @@ async function standingCells(tx: TransactionContext, { unitPath }: Taking, rows:
   return new Set(found.map(({ id }) => id))
 }
 
-async function markRows(tx: TransactionContext, batchId: string, results: readonly Taken[]): Promise<void> {
-  const marks = results.map((result) =>
-    'error' in result
-      ? { line: result.line, errors: { [result.field]: result.error } }
-      : { line: result.line, memberId: result.memberId, revision: result.revision },
-  )
-  if (marks.length === 0) return
+async function markRejected(tx: TransactionContext, batchId: string, refused: readonly Refusal[]): Promise<void> {
+  if (refused.length === 0) return
+  const marks = refused.map(({ line, field, error }) => ({ line, errors: { [field]: error } }))
   await tx.db.execute(sql`
-    update ${importRow} held set committed = given.errors is null, member_id = coalesce(given."memberId", held.member_id),
-      revision = coalesce(given.revision, held.revision), errors = given.errors,
-      outcome = case when given.errors is null then held.outcome else 'rejected' end
-    from jsonb_to_recordset(${JSON.stringify(marks)}::text::jsonb)
-      as given(line integer, "memberId" uuid, revision integer, errors jsonb)
+    update ${importRow} held set outcome = 'rejected', errors = given.errors
+    from jsonb_to_recordset(${JSON.stringify(marks)}::text::jsonb) as given(line integer, errors jsonb)
     where held.batch_id = ${batchId}::uuid and held.line = given.line`)
 }
 

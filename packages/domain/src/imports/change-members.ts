@@ -3,18 +3,18 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { member, memberChange, membership, probationEnd } from '../members'
 import { asOf } from '../organisation'
 import { anyId } from './any-of'
-import type { StoredRow, Taken, Taking } from './apply-rows'
+import type { Refusal, StoredRow, Taking } from './apply-rows'
 
 /** Writes what the file says otherwise into lines that are as they were when the file was checked, with their history. */
 export async function changeMembers(
   tx: TransactionContext,
   taking: Taking,
   rows: readonly StoredRow[],
-): Promise<Taken[]> {
+): Promise<Refusal[]> {
   if (rows.length === 0) return []
   const standing = await holdMembers(tx, rows)
   const moving = await holdHomes(tx, rows)
-  const refusal = ({ line, memberId, revision, before }: StoredRow): Taken | undefined => {
+  const refusal = ({ line, memberId, revision, before }: StoredRow): Refusal | undefined => {
     const held = standing.get(memberId!)
     if (!held || held.revision !== revision || held.leftOn) {
       return { line, field: 'cardNumber', error: { code: 'imports.changed-meanwhile' } }
@@ -33,10 +33,7 @@ export async function changeMembers(
     sound.filter(({ before }) => before?.unitId !== undefined),
   )
   await recordChanges(tx, taking, sound)
-  return [
-    ...refused,
-    ...sound.map(({ line, memberId, revision }) => ({ line, memberId: memberId!, revision: revision! + 1 })),
-  ]
+  return refused
 }
 
 const ids = (rows: readonly StoredRow[]) => rows.map(({ memberId }) => memberId!)

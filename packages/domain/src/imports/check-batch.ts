@@ -47,28 +47,32 @@ async function readOn(ctx: TenantContext, batch: HeldBatch, job: BatchJob): Prom
   const place = await placeOf(ctx, batch)
   const { body } = await ctx.files.get(ctx.files.stored(batch.fileKey))
   const timeLeft = runClock()
-  let waiting: TableLine[] = []
+  let lines: TableLine[] = []
   let reached = Math.max(batch.line, batch.headerLine)
-  const flush = async (last: boolean) => {
-    const done = await writeLines(ctx, batch, {
-      place,
-      lines: waiting,
-      from: reached,
-      handOver: last ? undefined : job,
-    })
-    reached = waiting.at(-1)?.line ?? reached
-    waiting = []
-    return done
+  // While a thousand lines are written the next thousand are read; never more than these two are in memory.
+  let written: ReturnType<typeof writeLines> = Promise.resolve(true)
+  const write = (handOver?: BatchJob) => {
+    written = writeLines(ctx, batch, { place, lines, from: reached, handOver })
+    written.catch(() => undefined)
+    reached = lines.at(-1)?.line ?? reached
+    lines = []
   }
-  for await (const line of openTable(body, batch.fileName, rosterLimits)) {
-    if (line.line <= reached) continue
-    waiting.push(line)
-    if (waiting.length < CHUNK) continue
-    const goOn = timeLeft()
-    if (!(await flush(goOn)) || !goOn) return
+  try {
+    for await (const line of openTable(body, batch.fileName, rosterLimits)) {
+      if (line.line <= reached) continue
+      lines.push(line)
+      if (lines.length < CHUNK) continue
+      if (!(await written)) return
+      const goOn = timeLeft()
+      write(goOn ? undefined : job)
+      if (!goOn) return
+    }
+    if (!(await written)) return
+    if (lines.length > 0) write()
+    if (await written) await finish(ctx, batch.id, reached)
+  } finally {
+    await written
   }
-  if (waiting.length > 0 && !(await flush(true))) return
-  await finish(ctx, batch.id, reached)
 }
 
 async function placeOf(ctx: TenantContext, batch: HeldBatch): Promise<Place> {

@@ -1,4 +1,4 @@
-import type { TransactionContext } from '@sotay/kernel'
+import { newId, type TransactionContext } from '@sotay/kernel'
 import { and, eq, min } from 'drizzle-orm'
 import { member } from '../members'
 import { unit } from '../organisation'
@@ -50,7 +50,7 @@ export async function classifyLines(
     if (Object.keys(errors).length > 0) {
       return { ...common, outcome: 'rejected', errors, memberId: null, before: null, revision: null }
     }
-    if (!holder) return { ...common, outcome: 'new', errors: null, memberId: null, before: null, revision: null }
+    if (!holder) return { ...common, outcome: 'new', errors: null, memberId: newId(), before: null, revision: null }
     const before = difference(holder, values)
     const outcome = Object.keys(before).length > 0 ? 'changed' : 'same'
     return { ...common, outcome, errors: null, memberId: holder.id, before, revision: holder.revision }

@@ -1,14 +1,14 @@
 import { audit, defineJob, enqueue, type TenantContext } from '@sotay/kernel'
-import { and, asc, eq, inArray } from 'drizzle-orm'
-import { applyRows, ofBatch, type Taken } from './apply-rows'
+import { and, asc, eq, gt } from 'drizzle-orm'
+import { applyRows, ofBatch, type Refusal, toTake } from './apply-rows'
 import { type BatchJob, batchJobInput, CHUNK, onBatch, RUN_LIMIT_SECONDS, runClock } from './batch-job'
 import { importBatch, importRow } from './schema'
 
 export const commitStep = { name: 'imports.commit', input: batchJobInput }
 
 /**
- * Takes a checked file into the roster, a thousand rows in one transaction that also marks them: killed at any moment,
- * the next run goes on after the last whole thousand, with nothing twice and nothing left out.
+ * Takes a checked file into the roster, a thousand rows in one transaction that also says how far it came: killed at any
+ * moment, the next run goes on after the last whole thousand, with nothing twice and nothing left out.
  */
 export const commitBatch = defineJob({
   ...commitStep,
@@ -26,17 +26,18 @@ const commitChunk = (ctx: TenantContext, job: BatchJob, goOn: boolean) =>
     const rows = await tx.db
       .select()
       .from(importRow)
-      .where(and(ofBatch(held.id), inArray(importRow.outcome, ['new', 'changed']), eq(importRow.committed, false)))
+      .where(and(ofBatch(held.id), toTake, gt(importRow.line, held.line)))
       .orderBy(asc(importRow.line))
       .limit(CHUNK)
-    const { rejected } = await applyRows(tx, { batchId: held.id, unitPath: held.unitPath, by: job.by }, rows)
-    const totals = moveToRejected(held.totals, rows, rejected)
+    const refused = await applyRows(tx, { batchId: held.id, unitPath: held.unitPath, by: job.by }, rows)
+    const totals = moveToRejected(held.totals, rows, refused)
     const more = rows.length === CHUNK
     await tx.db
       .update(importBatch)
       .set({
         totals,
         progress: held.progress + rows.length,
+        line: rows.at(-1)?.line ?? held.line,
         ...(more ? {} : { status: 'committed' as const, committedAt: tx.clock.now() }),
       })
       .where(eq(importBatch.id, held.id))
@@ -48,16 +49,16 @@ const commitChunk = (ctx: TenantContext, job: BatchJob, goOn: boolean) =>
 function moveToRejected(
   totals: typeof importBatch.$inferSelect.totals,
   rows: readonly (typeof importRow.$inferSelect)[],
-  rejected: readonly Taken[],
+  refused: readonly Refusal[],
 ) {
   const outcomes = { ...totals.outcomes }
   const errors = { ...totals.errors }
   const lines = new Map(rows.map((row) => [row.line, row.outcome]))
-  for (const result of rejected) {
-    const outcome = lines.get(result.line)!
+  for (const { line, error } of refused) {
+    const outcome = lines.get(line)!
     outcomes[outcome] = (outcomes[outcome] ?? 1) - 1
     outcomes.rejected = (outcomes.rejected ?? 0) + 1
-    if ('error' in result) errors[result.error.code] = (errors[result.error.code] ?? 0) + 1
+    errors[error.code] = (errors[error.code] ?? 0) + 1
   }
   return { ...totals, outcomes, errors }
 }

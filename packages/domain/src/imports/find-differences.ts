@@ -9,7 +9,8 @@ import { importRow, reconciliationItem } from './schema'
 export async function findDifferences(tx: TransactionContext, { id, unitPath }: HeldBatch): Promise<void> {
   await tx.db.execute(sql`
     insert into ${reconciliationItem} (id, batch_id, kind, line, member_id, differences)
-    select gen_random_uuid(), ${id}::uuid, case outcome when 'new' then 'missing' else 'different' end, line, member_id,
+    select gen_random_uuid(), ${id}::uuid, case outcome when 'new' then 'missing' else 'different' end, line,
+      case outcome when 'changed' then member_id end,
       coalesce((select jsonb_object_agg(field, jsonb_build_object('ours', was, 'theirs', "values" ->> field))
         from jsonb_each_text(before) as one(field, was)), '{}')
     from ${importRow} where batch_id = ${id}::uuid and outcome in ('new', 'changed')`)

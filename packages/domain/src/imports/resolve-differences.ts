@@ -11,7 +11,7 @@ import {
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { changedBy, departFromRoster, type Leaving, loadMember, type MemberLine } from '../members'
 import { anyId } from './any-of'
-import { applyRows, ofBatch } from './apply-rows'
+import { applyRows, ofBatch, toTake } from './apply-rows'
 import { type ResolveDifferences, resolveDifferencesInput } from './inputs'
 import { holdBatch } from './load-batch'
 import type { HeldBatch } from './lock-batch'
@@ -88,6 +88,7 @@ async function settle(
     .where(
       and(
         ofBatch(held.id),
+        toTake,
         inArray(
           importRow.line,
           items.map(({ line }) => line!),
@@ -95,9 +96,9 @@ async function settle(
       ),
     )
   const taking = { batchId: held.id, unitPath: held.unitPath, by: changedBy(tx) }
-  const { rejected } = await applyRows(tx, taking, rows)
-  const lines = new Set(rejected.map(({ line }) => line))
-  return new Set(items.filter(({ line }) => lines.has(line!)).map(({ id }) => id))
+  const taken = new Set(rows.map(({ line }) => line))
+  for (const { line } of await applyRows(tx, taking, rows)) taken.delete(line)
+  return new Set(items.filter(({ line }) => !taken.has(line!)).map(({ id }) => id))
 }
 
 async function removeAll(tx: TransactionContext, held: HeldBatch, { leaving, leftOn }: Given, items: readonly Item[]) {

@@ -1,5 +1,5 @@
 import { id, instant } from '@sotay/db'
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { unit } from '../organisation/schema'
 
 export type ImportPurpose = 'import' | 'reconciliation'
@@ -49,7 +49,7 @@ export const importBatch = pgTable(
     /** Field key by column number. */
     mapping: jsonb('mapping').$type<Record<string, string>>().notNull(),
     totals: jsonb('totals').$type<BatchTotals>().notNull(),
-    /** Rows dealt with in the present step, and the line of the file reached. */
+    /** Rows dealt with in the present step, and the line reached: read to, taken to, or still to be taken back. */
     progress: integer('progress').notNull().default(0),
     line: integer('line').notNull().default(0),
     failure: text('failure'),
@@ -73,6 +73,7 @@ export const importRow = pgTable(
       .references(() => importBatch.id),
     line: integer('line').notNull(),
     outcome: text('outcome').$type<RowOutcome>().notNull(),
+    /** Whom it changes; of somebody new, the id they get on the roster. */
     memberId: uuid('member_id'),
     /** Card without separators: equal for every way of writing one. */
     card: text('card'),
@@ -82,15 +83,13 @@ export const importRow = pgTable(
     errors: jsonb('errors').$type<Record<string, RowError>>(),
     /** What stood on the roster where the file differs. */
     before: jsonb('before').$type<Record<string, string | null>>(),
-    /** The member's revision as it was checked; since the commit, as it was left. */
+    /** The member's revision as it was checked; taking the row leaves it one higher. */
     revision: integer('revision'),
-    committed: boolean('committed').notNull().default(false),
     undone: text('undone').$type<'undone' | 'touched-since'>(),
   },
   (table) => [
     primaryKey({ columns: [table.batchId, table.line] }),
     index('import_row_outcome').on(table.batchId, table.outcome, table.line),
-    index('import_row_member').on(table.batchId, table.memberId),
     index('import_row_card').on(table.batchId, table.card),
   ],
 )

@@ -19,7 +19,10 @@ export async function startCommit(ctx: TenantContext, input: BatchReference): Pr
     if (held.purgedAt) throw new Conflict('imports.purged')
     const { new: added = 0, changed = 0 } = held.totals.outcomes
     if (added + changed === 0) throw new Conflict('imports.nothing-to-take')
-    await tx.db.update(importBatch).set({ status: 'committing', progress: 0 }).where(eq(importBatch.id, batchId))
+    await tx.db
+      .update(importBatch)
+      .set({ status: 'committing', progress: 0, line: 0 })
+      .where(eq(importBatch.id, batchId))
     audit(tx, 'imports.commit-started', { id: batchId }, { outcomes: held.totals.outcomes })
     enqueue(tx, commitStep, { batchId, by: changedBy(tx) })
   })

@@ -1,6 +1,6 @@
 import { audit, defineJob, enqueue, type TenantContext } from '@sotay/kernel'
-import { and, desc, eq, isNull } from 'drizzle-orm'
-import { ofBatch } from './apply-rows'
+import { and, desc, eq, lte } from 'drizzle-orm'
+import { ofBatch, toTake } from './apply-rows'
 import { type BatchJob, batchJobInput, onBatch, RUN_LIMIT_SECONDS, runClock } from './batch-job'
 import { importBatch, importRow } from './schema'
 import { undoRows } from './undo-rows'
@@ -26,7 +26,7 @@ const undoChunk = (ctx: TenantContext, job: BatchJob, goOn: boolean) =>
     const rows = await tx.db
       .select()
       .from(importRow)
-      .where(and(ofBatch(held.id), eq(importRow.committed, true), isNull(importRow.undone)))
+      .where(and(ofBatch(held.id), toTake, lte(importRow.line, held.line)))
       .orderBy(desc(importRow.line))
       .limit(CHUNK)
     const left = await undoRows(tx, { batchId: held.id, unitPath: held.unitPath, by: job.by }, rows)
@@ -37,6 +37,7 @@ const undoChunk = (ctx: TenantContext, job: BatchJob, goOn: boolean) =>
       .set({
         totals,
         progress: held.progress + rows.length,
+        line: (rows.at(-1)?.line ?? 1) - 1,
         ...(more ? {} : { status: 'undone' as const, undoneAt: tx.clock.now() }),
       })
       .where(eq(importBatch.id, held.id))

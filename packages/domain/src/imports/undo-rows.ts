@@ -60,7 +60,7 @@ async function untouched(
 ): Promise<Set<string>> {
   const given = rows.map(({ memberId, revision, outcome, before }) => ({
     id: memberId,
-    revision,
+    revision: outcome === 'new' ? 1 : revision! + 1,
     placed: outcome === 'new' || before?.unitId !== undefined,
   }))
   const found = await tx.db.execute<{ id: string }>(sql`

@@ -11,7 +11,7 @@ import {
   todayOf,
   transaction,
 } from '@sotay/kernel'
-import { and, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, inArray, type SQL } from 'drizzle-orm'
 import { isExemptFrom } from './exempt-member'
 import { type ActOnMembers, actOnMembersInput, MOST_AT_ONCE, type ParsedActOnMembers } from './inputs'
 import { askRoster } from './list-members'
@@ -74,12 +74,7 @@ async function choose(
   const rows = await tx.db
     .select()
     .from(member)
-    .where(
-      and(
-        ...conditionsOf({ ...question, strict: true }, sql`${member.searchText}`),
-        all ? undefined : inArray(member.id, wanted),
-      ),
-    )
+    .where(and(...conditionsOf({ ...question, strict: true }), all ? undefined : inArray(member.id, wanted)))
     .orderBy(member.id)
     .limit(MOST_AT_ONCE + 1)
     .for('update')

@@ -63,7 +63,7 @@ interface Wanted {
 /** One row more than may leave is read, so that the refusal can be told from the limit itself. */
 async function readRows(ctx: TenantContext, scope: Scope, filter: ParsedRosterFilter, { also, sorted, most }: Wanted) {
   const { question } = await askRoster(ctx, scope, filter, also)
-  const conditions = conditionsOf({ ...question, strict: true }, sql`${member.searchText}`)
+  const conditions = conditionsOf({ ...question, strict: true })
   const rows = await ctx.db.execute(sql`
     select ${line} from ${member} join ${unit} home on home.id = ${member.unitId}
     left join ${unit} above on above.id = home.parent_id

@@ -59,7 +59,7 @@ export async function listMembers(
   const { question, unit: within } = await askRoster(ctx, scope, filter, also)
   const sorted = orderKey(order)
   const asked = { ctx, question, sorted, after, limit: size + 1 }
-  const narrow = filter.status === 'left' || conditionsOf(question, plainText).length > 1
+  const narrow = filter.status === 'left' || conditionsOf(question).length > 1
   const gathered = narrow ? await gather(asked) : { total: undefined, rows: [] }
   const many = !narrow || (gathered.total ?? 0) > TOTAL_UP_TO
   const [rows, whole] = many
@@ -101,9 +101,8 @@ interface Asked {
 }
 type KeyedRow = Omit<RosterRow, 'exempt'> & { key: string }
 
-const indexedText = sql`${member.searchText}`
-/** Not the column itself: a walk in order must not be planned over the trigrams. */
-const plainText = sql`(${member.searchText} || '')`
+/** As a planner cannot guess it: what it takes for rare it would gather and sort, where many are known to match. */
+const unguessed = (condition: SQL): SQL => sql`coalesce((${condition}), false)`
 
 const all = (conditions: readonly SQL[]) => sql.join(conditions as SQL[], sql` and `)
 
@@ -112,7 +111,7 @@ async function gather({ ctx, question, sorted, after, limit }: Asked) {
   const found = await ctx.db.execute<{ total: number; page: KeyedRow[] }>(sql`
     with found as materialized (
       select ${member.id} as id, ${sorted.column} as key from ${member}
-      where ${all(conditionsOf(question, indexedText))} limit ${TOTAL_UP_TO + 1}
+      where ${all(conditionsOf(question))} limit ${TOTAL_UP_TO + 1}
     ), page as (
       select ${line}, place.key::text as key
       from (select * from found where (select count(*) from found) <= ${TOTAL_UP_TO}
@@ -129,12 +128,14 @@ async function gather({ ctx, question, sorted, after, limit }: Asked) {
 
 /** Many match: the index of the order is read until a page is full. */
 async function walk({ ctx, question, sorted, after, limit }: Asked): Promise<KeyedRow[]> {
+  const [standing, ...others] = conditionsOf(question)
+  const beyond = [...sorted.bounds(question.filter), afterKey(sorted, sorted.column, sql`${member.id}`, after)]
   const rows = await ctx.db.execute(sql`
     select ${line}, ${sorted.column}::text as key
-    from (select * from ${member}
-      where ${all(conditionsOf(question, plainText))} and ${afterKey(sorted, sorted.column, sql`${member.id}`, after)}
-      order by ${sorted.compared(sorted.column)}, ${member.id} limit ${limit}) as ${member}
-    ${homes}
+    from (select ${member.id} as id from ${member}
+      where ${all([standing, ...others.map(unguessed), ...beyond])}
+      order by ${sorted.compared(sorted.column)}, ${member.id} limit ${limit}) place
+    join ${member} on ${member.id} = place.id ${homes}
     where ${inScope(sql`home.path`, question.scope)}
     order by ${sorted.compared(sorted.column)}, ${member.id}`)
   return rows as unknown as KeyedRow[]
@@ -148,7 +149,7 @@ async function countAll({ ctx, question }: Asked): Promise<number> {
   const now = ctx.clock.now().getTime()
   const known = counted.get(ctx.db)
   if (known && Math.abs(now - known.at) < COUNT_SECONDS * 1000) return known.n
-  const which = all(conditionsOf(question, plainText))
+  const which = all(conditionsOf(question))
   const count = async (rows: SQL) =>
     (await ctx.db.execute<{ n: number }>(sql`select count(*)::int as n from (${rows}) counted`))[0]?.n ?? 0
   const few = await count(sql`select from ${member} where ${which} limit ${TOTAL_UP_TO + 1}`)

@@ -22,22 +22,16 @@ export interface RosterQuestion {
 /** A scope that is the whole tree needs no condition while rows are gathered: the page itself is checked again. */
 const isWhole = ({ paths }: Scope): boolean => paths.some((path) => !path.includes('.'))
 
-/**
- * The conditions of a question on the roster.
- * @param searchText what the words are looked for in: the indexed column, or an expression that keeps the index out
- */
-export function conditionsOf(
-  { scope, filter, unitPath, also = [], day, strict }: RosterQuestion,
-  searchText: SQL,
-): SQL[] {
+/** The conditions of a question on the roster; the first says who is on it at all. */
+export function conditionsOf({ scope, filter, unitPath, also = [], day, strict }: RosterQuestion): [SQL, ...SQL[]] {
   const { status, gender } = filter
-  const conditions = [status === 'left' ? isNotNull(member.leftOn) : inRoster, ...also]
+  const conditions: [SQL, ...SQL[]] = [status === 'left' ? isNotNull(member.leftOn) : inRoster, ...also]
   if (strict || !isWhole(scope))
     conditions.push(sql`${member.unitId} in (select id from ${unit} where ${inScope(unit.path, scope)})`)
   if (unitPath?.includes('.')) {
     conditions.push(sql`${member.unitId} in (select id from ${unit} where ${unit.path} <@ ${unitPath}::ltree)`)
   }
-  for (const pattern of patternsOf(filter.search)) conditions.push(sql`${searchText} like fold(${pattern})`)
+  for (const pattern of patternsOf(filter.search)) conditions.push(sql`${member.searchText} like fold(${pattern})`)
   if (status === 'full' || status === 'probationary') conditions.push(sql`${member.status} = ${status}`)
   if (status === 'exempt') conditions.push(isExempt(day))
   if (gender) conditions.push(sql`${member.gender} = ${gender}`)

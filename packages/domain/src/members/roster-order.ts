@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { orders } from './inputs'
+import type { orders, ParsedRosterFilter } from './inputs'
 import { member } from './schema'
 
 /** What rows are ordered by, with an index for each on `member`. */
@@ -8,6 +8,8 @@ export interface OrderKey {
   /** The key as it is compared: texts in the Vietnamese collation. */
   compared(key: SQL): SQL
   typed(key: string): SQL
+  /** What a filter says of the key itself: rows before or beyond it are not walked through. */
+  bounds(filter: ParsedRosterFilter): SQL[]
 }
 
 const inVietnamese = (key: SQL): SQL => sql`${key} collate "vi-x-icu"`
@@ -15,16 +17,22 @@ const text = (column: SQL): OrderKey => ({
   column,
   compared: inVietnamese,
   typed: (key) => inVietnamese(sql`${key}::text`),
+  bounds: () => [],
 })
+// Without a day last: a row comparison knows no nulls.
+const admittedOn = sql`coalesce(${member.admittedOn}, '9999-12-31'::date)`
 
 const keys: Record<(typeof orders)[number], OrderKey> = {
   given: text(sql`${member.sortName}`),
   name: text(sql`${member.fullName}`),
   admitted: {
-    // Without a day last: a row comparison knows no nulls.
-    column: sql`coalesce(${member.admittedOn}, '9999-12-31'::date)`,
+    column: admittedOn,
     compared: (key) => key,
     typed: (key) => sql`${key}::date`,
+    bounds: ({ admittedFrom: from, admittedTo: to }) => [
+      ...(from ? [sql`${admittedOn} >= ${from}::date`] : []),
+      ...(to ? [sql`${admittedOn} <= ${to}::date`] : []),
+    ],
   },
 }
 

@@ -48,7 +48,8 @@ export const member = pgTable(
     index('member_unit').on(table.unitId),
     index('member_phone').on(table.phone),
     index('member_order').on(sql`sort_name collate "vi-x-icu"`, table.id),
-    index('member_name').on(sql`full_name collate "vi-x-icu"`, table.id),
+    // With what a walk looks at: those of a frequent family name stand together, behind half of the roster.
+    index('member_name').on(sql`full_name collate "vi-x-icu"`, table.id, table.searchText, table.leftOn),
     index('member_admitted').on(sql`coalesce(admitted_on, '9999-12-31'::date)`, table.id),
     index('member_search').using('gin', sql`search_text ext.gin_trgm_ops`),
     index('member_probation').on(table.probationEndsOn).where(sql`${table.status} = 'probationary'`),
@@ -81,7 +82,6 @@ export const membership = pgTable(
   (table) => [
     index('membership_member').on(table.memberId, table.validFrom),
     index('membership_unit').on(table.unitId, table.validFrom),
-    index('membership_cause').on(table.cause),
   ],
 )
 
