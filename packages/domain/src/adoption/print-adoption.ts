@@ -3,7 +3,8 @@ import { type Block, printPdf } from '@sotay/print'
 import { exportAdoptionTable } from './export-table'
 import type { ReadAdoption } from './inputs'
 import texts from './locales/vi.json'
-import { type AdoptionLine, type AdoptionOverview, type Sums, shareOf, type TargetFigure } from './read-adoption'
+import { type AdoptionLine, type AdoptionOverview, shareOf } from './read-adoption'
+import type { Sums, TargetFigure } from './sum-counts'
 
 const { base, overview: words, print, table } = texts
 
