@@ -1,3 +1,4 @@
+import { composed } from '@sotay/kernel/composed'
 import { roleKeys } from '@sotay/tenant-config'
 import { z } from 'zod'
 
@@ -84,7 +85,7 @@ export const approveAccountsInput = z.object({
 })
 export type ApproveAccounts = z.input<typeof approveAccountsInput>
 
-const reason = longest(500, 'accounts.reason-long').trim().min(5, 'accounts.reason-needed').normalize('NFC')
+const reason = longest(500, 'accounts.reason-long').trim().min(5, 'accounts.reason-needed').overwrite(composed)
 export const returnAccountInput = z.object({ accountId: z.uuid(), reason })
 export type ReturnAccount = z.input<typeof returnAccountInput>
 

@@ -1,15 +1,16 @@
+import { composed } from '@sotay/kernel/composed'
 import { z } from 'zod'
 
 export const cardCaseKinds = ['lost', 'damaged', 'duplicate'] as const
 export const cardCaseStatuses = ['reported', 'confirmed', 'resolved', 'refused', 'withdrawn'] as const
 
-const note = z.string().trim().max(500, 'cards.note-long').normalize('NFC').optional()
+const note = z.string().trim().max(500, 'cards.note-long').overwrite(composed).optional()
 const reason = z
   .string({ error: 'cards.reason-needed' })
   .trim()
   .min(5, 'cards.reason-needed')
   .max(500, 'cards.note-long')
-  .normalize('NFC')
+  .overwrite(composed)
 const card = z.string().trim().max(40, 'cards.card-format').optional()
 
 export const reportCardInput = z.object({ kind: z.enum(['lost', 'damaged'], { error: 'cards.kind-needed' }), note })

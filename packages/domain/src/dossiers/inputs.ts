@@ -1,3 +1,4 @@
+import { composed } from '@sotay/kernel/composed'
 import { z } from 'zod'
 
 const longest = (limit: number, code: string) => z.string({ error: code }).max(limit, code)
@@ -61,7 +62,7 @@ const revision = z.coerce.number().int().positive()
 export const fileRequestInput = z.object({ requestId: z.uuid() })
 export type FileRequestReference = z.input<typeof fileRequestInput>
 
-const reason = longest(500, 'dossiers.reason-long').trim().normalize('NFC')
+const reason = longest(500, 'dossiers.reason-long').trim().overwrite(composed)
 
 export const approveFileRequestInput = z.object({
   requestId: z.uuid(),

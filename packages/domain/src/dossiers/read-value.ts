@@ -1,4 +1,5 @@
 import { type TenantContext, todayOf } from '@sotay/kernel'
+import { composed } from '@sotay/kernel/composed'
 import { optionsOf } from './field-options'
 import type { FileColumn, FileField, FileRow, FileValue } from './field-type'
 
@@ -78,7 +79,7 @@ function wrong(
 /** Composed letters, no control characters, one space between words; a note keeps its lines. */
 function clean(raw: unknown, lines: boolean): string {
   if (typeof raw !== 'string') return ''
-  const text = raw.normalize('NFC').replace(/\r\n?/g, '\n')
+  const text = composed(raw).replace(/\r\n?/g, '\n')
   const kept = lines ? text.replace(/(?!\n)[\p{Cc}\p{Bidi_Control}]/gu, '') : text.replace(/\s/g, ' ')
   return kept
     .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu, '')

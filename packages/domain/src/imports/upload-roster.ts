@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { audit, authorize, covers, Invalid, newId, type TenantContext, todayOf, transaction } from '@sotay/kernel'
+import { composed } from '@sotay/kernel/composed'
 import { openTable, SheetRefused, type TableLine } from '@sotay/sheets'
 import { and, eq } from 'drizzle-orm'
 import { changedBy } from '../members'
@@ -41,7 +42,7 @@ export async function uploadRoster(ctx: TenantContext, input: UploadRoster): Pro
       status: 'uploaded',
       unitId,
       fileKey: key,
-      fileName: file.name.normalize('NFC').slice(-200),
+      fileName: composed(file.name).slice(-200),
       headerLine: header.line,
       headers: header.cells,
       sample: sample.map(({ cells }) => cells),

@@ -1,3 +1,4 @@
+import { composed } from '@sotay/kernel/composed'
 import { z } from 'zod'
 
 const spaced = (text: string) => text.replace(/\s+/g, ' ')
@@ -14,7 +15,7 @@ const line = {
     .trim()
     .min(2, 'members.name-needed')
     .max(120, 'members.name-long')
-    .normalize('NFC')
+    .overwrite(composed)
     .transform(spaced),
   cardNumber: z
     .string({ error: 'members.card-needed' })
@@ -39,7 +40,7 @@ export const addMemberInput = z.object({
 })
 export type AddMember = z.input<typeof addMemberInput>
 
-const shown = z.string().nullable().default(null)
+const shown = z.string().max(500).nullable().default(null)
 export const reviseMemberInput = z.object({
   memberId: z.uuid(),
   /** The revision the editor saw. */
@@ -97,7 +98,7 @@ const age = z.number().int().min(0).max(150).optional()
 /** Which lines of the roster are meant. */
 export const rosterFilterInput = z.object({
   /** Name with or without diacritics, card or telephone however they are separated. */
-  search: z.string().trim().max(80).normalize('NFC').default(''),
+  search: z.string().trim().max(80).overwrite(composed).default(''),
   /** A unit with everything below it. */
   unitId: z.uuid().optional(),
   status: z.enum(statuses).optional(),
@@ -155,7 +156,7 @@ export const saveViewInput = z.object({
     .trim()
     .min(1, 'members.view-name')
     .max(80, 'members.view-name')
-    .normalize('NFC'),
+    .overwrite(composed),
   query: z.string().max(1000).default(''),
 })
 export type SaveView = z.input<typeof saveViewInput>

@@ -1,3 +1,4 @@
+import { composed } from '@sotay/kernel/composed'
 import sanitizeHtml from 'sanitize-html'
 
 /** The parts of an article that are read aloud. */
@@ -9,8 +10,7 @@ export interface ArticleText {
 
 /** Paragraphs of plain text, parted by empty lines, as HTML. */
 export const fromPlainText = (text: string): string =>
-  text
-    .normalize('NFC')
+  composed(text)
     .split(/\r?\n[ \t]*(?:\r?\n[ \t]*)+/)
     .map((paragraph) => paragraph.trim())
     .filter(Boolean)

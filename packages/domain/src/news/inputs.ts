@@ -1,7 +1,8 @@
+import { composed } from '@sotay/kernel/composed'
 import { z } from 'zod'
 
 const words = (max: number, missing: string) =>
-  z.string({ error: missing }).trim().min(1, missing).max(max, 'news.too-long').normalize('NFC')
+  z.string({ error: missing }).trim().min(1, missing).max(max, 'news.too-long').overwrite(composed)
 
 export const content = {
   column: z.string({ error: 'news.unknown-column' }).min(1, 'news.unknown-column').max(48, 'news.unknown-column'),

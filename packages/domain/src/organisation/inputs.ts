@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const createUnitInput = z.object({
   parentId: z.uuid().nullable(),
   kind: z.enum(['committee', 'cell', 'agency', 'steering']),
-  level: z.string().min(1),
+  level: z.string().min(1).max(60),
   name: z.string().trim().min(2).max(200),
   validFrom: z.iso.date(),
   validUntil: z.iso.date().nullable().default(null),

@@ -1,4 +1,5 @@
 import { Invalid } from '@sotay/kernel'
+import { composed } from '@sotay/kernel/composed'
 
 export interface Scan {
   content: Buffer
@@ -25,7 +26,7 @@ export async function readScan(file: File): Promise<Scan> {
 }
 
 function bareName(name: string): string {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const last = composed(name).split(/[/\\]/).at(-1) ?? ''
   const bare = last
     .replace(/\.[^.]*$/, '')
     .replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '')

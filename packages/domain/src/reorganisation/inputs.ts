@@ -1,3 +1,4 @@
+import { composed } from '@sotay/kernel/composed'
 import { roleKeys } from '@sotay/tenant-config'
 import { z } from 'zod'
 import { decisionFields } from '../organisation/inputs'
@@ -10,9 +11,14 @@ const name = z
   .trim()
   .min(2, 'reorganisation.name-needed')
   .max(200, 'reorganisation.name-long')
-  .normalize('NFC')
+  .overwrite(composed)
 /** Roles that go to a unit's new home with the unit's work; the others end with it. */
 const roles = z.array(z.enum(roleKeys)).default([])
+
+const level = z
+  .string({ error: 'reorganisation.level-needed' })
+  .min(1, 'reorganisation.level-needed')
+  .max(60, 'reorganisation.level-needed')
 
 const part = z.object({
   name,
@@ -26,7 +32,7 @@ const kinds = {
     kind: z.literal('create'),
     parentId: unitId,
     unitKind: z.enum(['committee', 'cell'], { error: 'reorganisation.kind-needed' }),
-    level: z.string({ error: 'reorganisation.level-needed' }).min(1, 'reorganisation.level-needed'),
+    level,
     name,
   }),
   rename: z.object({ kind: z.literal('rename'), unitId, name }),
@@ -51,7 +57,7 @@ const kinds = {
   }),
   'abolish-level': z.object({
     kind: z.literal('abolish-level'),
-    level: z.string().min(1, 'reorganisation.level-needed'),
+    level,
     unitIds: z.array(unitId).min(1, 'reorganisation.units-needed').max(2000),
     /** Where what hangs on each of them goes, its own parent when not named; and where one of those goes by itself. */
     homes: z.record(unitId, unitId).default({}),
@@ -77,7 +83,7 @@ export const makeChangeInput = z.object({
   change: planChangeInput,
   decision: z.object(decisionFields),
   /** The mark of the plan that was looked at; one that comes out otherwise by now is refused. */
-  seen: z.string().optional(),
+  seen: z.string().max(200).optional(),
 })
 export type MakeChange = z.input<typeof makeChangeInput>
 

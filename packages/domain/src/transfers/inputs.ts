@@ -1,3 +1,4 @@
+import { composed } from '@sotay/kernel/composed'
 import { z } from 'zod'
 import { decisionFields } from '../organisation/inputs'
 
@@ -6,7 +7,7 @@ const reason = z
   .trim()
   .min(5, 'transfers.reason-needed')
   .max(500, 'transfers.reason-long')
-  .normalize('NFC')
+  .overwrite(composed)
 const day = (code: string) => z.iso.date(code)
 const unitId = z.uuid('transfers.cell-needed')
 
@@ -15,7 +16,7 @@ export const wishFields = {
   kind: z.enum(['permanent', 'temporary', 'out'], { error: 'transfers.kind-needed' }),
   toUnitId: unitId.optional(),
   /** The organisation outside the province that a transfer `out` goes to. */
-  elsewhere: z.string().trim().max(200).normalize('NFC').optional(),
+  elsewhere: z.string().trim().max(200).overwrite(composed).optional(),
   /** Slug of the province it goes to, when files are exchanged with it. */
   partner: z.string().trim().max(31).optional(),
   from: day('transfers.day-needed').optional(),

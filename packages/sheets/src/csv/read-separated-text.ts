@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, type Info, parse } from 'csv-parse'
+import { composed } from '../composed'
 import type { ScratchFile } from '../scratch-file'
 import { SheetRefused } from '../sheet-refused'
 import type { TableLimits } from '../table-limits'
@@ -34,7 +35,7 @@ export async function* readSeparatedText(
     for await (const found of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       const line = found.info.lines
       if (++rows > limits.rows) throw new SheetRefused('too-many-rows', line)
-      const cells = found.record.map((cell) => cell.replace(ESCAPED, '').normalize('NFC'))
+      const cells = found.record.map((cell) => composed(cell.replace(ESCAPED, '')))
       while (cells.length > 0 && cells.at(-1) === '') cells.pop()
       if (cells.length > limits.columns) throw new SheetRefused('too-many-columns', line)
       if (cells.some((cell) => cell.length > limits.cellCharacters)) throw new SheetRefused('cell-too-long', line)

@@ -1,3 +1,5 @@
+import { composed } from '../composed'
+
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 const MARKS = /[\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]/g
 const SYLLABLE = /^(ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(ng|nh|ch|[cmnpt])?$/
@@ -7,7 +9,7 @@ const SYLLABLE = /^(ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?[aeiou
  * since bytes read in the wrong one give syllables that cannot be.
  */
 export function vietnameseShare(text: string): number {
-  const words = text.normalize('NFC').split(/[\s!-@[-`{-~]+/)
+  const words = composed(text).split(/[\s!-@[-`{-~]+/)
   const marked = words.filter((word) => /[\u0080-\uffff]/.test(word))
   if (marked.length === 0) return 0
   return marked.filter(isSyllable).length / marked.length

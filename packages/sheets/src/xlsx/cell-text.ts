@@ -1,4 +1,5 @@
 import { serialToDate } from 'hucre'
+import { composed } from '../composed'
 import type { CellFormat } from './cell-formats'
 import type { SharedStrings } from './shared-strings'
 
@@ -54,6 +55,5 @@ const plain = (number: number): string =>
     : String(Number(number.toPrecision(15)))
 
 const clean = (text: string | undefined) =>
-  text
-    ?.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .normalize('NFC')
+  text &&
+  composed(text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))))
