@@ -31,5 +31,10 @@ export const organisation = defineModule({
   ],
   jobs: [defineJob(sweep)],
   schedules: [{ job: 'organisation.sweep', cron: '50 3 * * *' }],
-  auditActions: ['organisation.unit-created', 'organisation.decision-recorded', 'organisation.exported'],
+  auditActions: [
+    'organisation.unit-created',
+    'organisation.decision-recorded',
+    'organisation.exported',
+    'organisation.unit-printed',
+  ],
 })

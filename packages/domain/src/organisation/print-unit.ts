@@ -1,4 +1,4 @@
-import type { TenantContext } from '@sotay/kernel'
+import { audit, type TenantContext, transaction } from '@sotay/kernel'
 import { type Block, printPdf } from '@sotay/print'
 import { type UnitReference, unitReferenceInput } from './inputs'
 import { levelName } from './levels'
@@ -9,7 +9,10 @@ import { type HistoryEntry, unitHistory } from './unit-history'
 
 const words = texts.print
 
-/** A unit as of a day on paper: its place, all that hangs on it, and its history. @throws NotFound outside the scope */
+/**
+ * A unit as of a day on paper: its place, all that hangs on it, and its history. Each paper is recorded.
+ * @throws NotFound outside the scope
+ */
 export async function printUnit(ctx: TenantContext, input: UnitReference): Promise<{ name: string; content: Buffer }> {
   const reference = unitReferenceInput.parse(input)
   const [unit, history] = await Promise.all([readUnit(ctx, reference), unitHistory(ctx, reference)])
@@ -19,6 +22,8 @@ export async function printUnit(ctx: TenantContext, input: UnitReference): Promi
     children.push(...page.children)
     next = page.next
   }
+  const { id, day } = unit
+  await transaction(ctx, async (tx) => audit(tx, 'organisation.unit-printed', { id }, { day, rows: children.length }))
   const content = await printPdf({
     issuer: { name: ctx.config.name },
     title: unit.name,
