@@ -1,5 +1,14 @@
 import type { ModuleKey, RoleKey, TenantConfiguration } from '@sotay/tenant-config'
-import type { Audience, CoreModuleKey, Headcount, ModuleManifest, NavItem, PersonalData, Reaction } from './module'
+import type {
+  Audience,
+  Consequence,
+  CoreModuleKey,
+  Headcount,
+  ModuleManifest,
+  NavItem,
+  PersonalData,
+  Reaction,
+} from './module'
 import { reactionsOf } from './reactions'
 
 /** A province's configuration with what every request would else work out again. */
@@ -13,6 +22,8 @@ export interface CompiledConfiguration extends TenantConfiguration {
   reactions: ReadonlyMap<string, readonly Reaction[]>
   /** The roster's count of members by unit; absent where no module keeps a roster. */
   headcount?: Headcount
+  /** What an audited act brings with it in its own transaction. */
+  consequences: readonly Consequence[]
   /** What each module holds on a member, whether it is on or off. */
   personalData: readonly PersonalData[]
 }
@@ -45,6 +56,7 @@ export function compileConfiguration(
     navigation: on.flatMap((manifest) => manifest.nav),
     reactions: reactionsOf(on),
     headcount: on.find(({ headcount }) => headcount)?.headcount,
+    consequences: on.flatMap(({ consequences }) => consequences ?? []),
     personalData: manifests.flatMap(({ personalData }) => personalData ?? []),
   }
 }

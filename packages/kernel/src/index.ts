@@ -25,6 +25,7 @@ export {
   type Agenda,
   type AgendaItem,
   type Audience,
+  type Consequence,
   type CoreModuleKey,
   defineJob,
   defineModule,

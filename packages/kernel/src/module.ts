@@ -1,7 +1,9 @@
 import type { ModuleKey, RoleKey } from '@sotay/tenant-config'
 import type { SQL, SQLWrapper } from 'drizzle-orm'
 import type { z } from 'zod'
+import type { AuditRow } from './audit'
 import type { TenantContext } from './context'
+import type { TransactionContext } from './transaction'
 
 /** Who holds a permission unless the province's configuration says more. */
 export type Audience = 'public' | 'signed-in' | readonly RoleKey[]
@@ -71,6 +73,13 @@ export interface Reaction {
   afterSeconds: number
 }
 
+/** What must be so the moment another module's act is: done in the act's own transaction, once for all acts of it. */
+export interface Consequence {
+  /** Audit actions, of this module or of those it depends on. */
+  of: readonly string[]
+  follow(tx: TransactionContext, acts: readonly AuditRow[]): Promise<void>
+}
+
 /** A job that each province runs on a clock. `cron` is in the province's zone. */
 export interface Schedule {
   job: string
@@ -130,6 +139,7 @@ export interface ModuleManifest {
   agenda?: Agenda
   schedules: readonly Schedule[]
   reactions?: readonly Reaction[]
+  consequences?: readonly Consequence[]
   auditActions: readonly string[]
   /** How many are in each unit: of one module alone, the roster. */
   headcount?: Headcount

@@ -11,6 +11,15 @@ export function reactionsOf(manifests: readonly ModuleManifest[]): ReadonlyMap<s
   return byAction
 }
 
+/** Does what the acts of this transaction bring with them, before it ends; called by `transaction` alone. */
+export async function drawConsequences(tx: TransactionContext): Promise<void> {
+  const acts = [...tx.pending.audit]
+  for (const { of, follow } of tx.config.consequences) {
+    const own = acts.filter(({ action }) => of.includes(action))
+    if (own.length > 0) await follow(tx, own)
+  }
+}
+
 /** Leaves for the worker what follows the acts of this transaction; called by `transaction` alone. */
 export function followActs(tx: TransactionContext): void {
   const following = new Set(tx.pending.audit.flatMap(({ action }) => tx.config.reactions.get(action) ?? []))

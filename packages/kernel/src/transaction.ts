@@ -2,7 +2,7 @@ import type { TenantDb } from '@sotay/db'
 import { type AuditRow, appendAudit } from './audit'
 import type { TenantContext } from './context'
 import { appendOutbox, type OutboxRow } from './outbox'
-import { followActs } from './reactions'
+import { drawConsequences, followActs } from './reactions'
 
 declare const inTransaction: unique symbol
 
@@ -24,6 +24,7 @@ export async function transaction<Result>(
   const result = await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db: db as unknown as TenantDb, pending } as TransactionContext
     const value = await body(tx)
+    await drawConsequences(tx)
     followActs(tx)
     await appendOutbox(tx, pending.outbox)
     await appendAudit(tx, pending.audit)

@@ -5,7 +5,7 @@ import { account, roleGrant, session } from './schema'
 
 export type HeldRole = typeof roleGrant.$inferSelect
 export type GivenRole = Pick<HeldRole, 'memberId' | 'role' | 'unitId' | 'validFrom' | 'validUntil'> &
-  Partial<Pick<HeldRole, 'source' | 'sourceId'>>
+  Partial<Pick<HeldRole, 'source' | 'sourceId' | 'decisionId'>>
 
 /**
  * Gives roles as part of a larger act that has decided that they may be given. Who gets one must sign in anew, since it
@@ -34,9 +34,15 @@ export async function takeRoles(tx: TransactionContext, which: SQL | undefined):
   return taken
 }
 
-async function renewSessions(tx: TransactionContext, held: HeldRole[]): Promise<void> {
-  const memberIds = [...new Set(held.map((role) => role.memberId))]
+const renewSessions = (tx: TransactionContext, held: HeldRole[]): Promise<void> =>
+  signOutMembers(tx, [...new Set(held.map((role) => role.memberId))])
+
+/** Ends every session of these members, as part of a larger act. */
+export async function signOutMembers(tx: TransactionContext, memberIds: readonly string[]): Promise<void> {
   if (memberIds.length === 0) return
-  const accounts = tx.db.select({ id: account.id }).from(account).where(inArray(account.memberId, memberIds))
+  const accounts = tx.db
+    .select({ id: account.id })
+    .from(account)
+    .where(inArray(account.memberId, [...memberIds]))
   await tx.db.delete(session).where(inArray(session.accountId, accounts))
 }

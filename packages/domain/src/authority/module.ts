@@ -4,6 +4,7 @@ import { members } from '../members'
 import { organisation } from '../organisation'
 import { authorityAgenda } from './agenda'
 import { demoAuthority } from './demo'
+import { endOfficesOfDeparted } from './end-offices-of-departed'
 import { authorityOfMember } from './personal-data'
 
 /** Seats, user groups and roles: who may do what where, by which decision (R3, R4). */
@@ -29,7 +30,9 @@ export const authority = defineModule({
   agenda: { needs: 'authority.read', read: authorityAgenda },
   jobs: [],
   schedules: [],
+  consequences: [endOfficesOfDeparted],
   auditActions: [
+    'authority.offices-ended',
     'authority.role-granted',
     'authority.role-changed',
     'authority.role-ended',

@@ -13,6 +13,7 @@ const custodyColumns = {
   validUntil: custody.validUntil,
   cancelled: custody.cancelled,
   endReason: custody.endReason,
+  endedBy: custody.endedBy,
   decisionId: custody.decisionId,
   decisionNumber: decision.number,
   decisionSignedOn: decision.signedOn,
@@ -49,8 +50,9 @@ export async function seatHistory(ctx: TenantContext, { seatId }: { seatId: stri
     .where(eq(custody.seatId, seatId))
     .orderBy(desc(custody.validFrom), desc(custody.id))
   const today = todayOf(ctx)
-  const custodies = rows.map(({ scanned, ...row }) => ({
+  const custodies = rows.map(({ scanned, endedBy, ...row }) => ({
     ...row,
+    endedWith: endedWith(endedBy),
     scanned: scanned !== null,
     state: custodyState(row, today),
   }))
@@ -58,6 +60,12 @@ export async function seatHistory(ctx: TenantContext, { seatId }: { seatId: stri
   return { seat: shown, custodies, manageable: may(ctx, 'authority.manage') && found.closedAt === null }
 }
 export type CustodyLine = Awaited<ReturnType<typeof seatHistory>>['custodies'][number]
+
+/** What ended it where no officer did: the person left the roster, or the cell. */
+function endedWith(endedBy: string | null): 'left' | 'moved' | null {
+  if (endedBy?.startsWith('left:')) return 'left'
+  return endedBy && /^(transfer|import|change):/.test(endedBy) ? 'moved' : null
+}
 
 function custodyState(
   { cancelled, validFrom, validUntil }: { cancelled: boolean; validFrom: string; validUntil: string | null },

@@ -1,9 +1,11 @@
-import { type TransactionContext, todayOf } from '@sotay/kernel'
+import { addDays, type TransactionContext, todayOf } from '@sotay/kernel'
 import { and, asc, eq, sql } from 'drizzle-orm'
+import { endOffices } from '../authority'
 import { member, memberChange, membership, probationEnd } from '../members'
 import { asOf } from '../organisation'
 import { anyId } from './any-of'
 import type { Refusal, StoredRow, Taking } from './apply-rows'
+import { importRow } from './schema'
 
 /** Writes what the file says otherwise into lines that are as they were when the file was checked, with their history. */
 export async function changeMembers(
@@ -25,7 +27,14 @@ export async function changeMembers(
   }
   const refused = rows.flatMap((row) => refusal(row) ?? [])
   const lines = new Set(refused.map(({ line }) => line))
-  const sound = rows.filter(({ line }) => !lines.has(line))
+  const sound = rows
+    .filter(({ line }) => !lines.has(line))
+    .map((row) => withProbation(tx, row, standing.get(row.memberId!)!))
+  await keepDerived(
+    tx,
+    taking,
+    sound.filter(({ before }) => before?.probationEndsOn !== undefined),
+  )
   await updateMembers(tx, sound)
   await moveMembers(
     tx,
@@ -36,11 +45,46 @@ export async function changeMembers(
   return refused
 }
 
+/** Another day of admission, or status, is another end of probation; what the file leaves alone keeps the one it has. */
+function withProbation(
+  tx: TransactionContext,
+  row: StoredRow,
+  held: Pick<typeof member.$inferSelect, 'status' | 'admittedOn' | 'probationEndsOn'>,
+): StoredRow {
+  const { values, before } = row
+  if (before?.status === undefined && before?.admittedOn === undefined) return row
+  const status = values.status === 'full' || values.status === 'probationary' ? values.status : held.status
+  const due = probationEnd(tx, status, values.admittedOn ?? held.admittedOn)
+  if (!due || due === held.probationEndsOn) return row
+  return {
+    ...row,
+    values: { ...values, probationEndsOn: due },
+    before: { ...before, probationEndsOn: held.probationEndsOn },
+  }
+}
+
+/** What follows from a row is kept with it, to be shown and taken back like what the file says. */
+async function keepDerived(tx: TransactionContext, { batchId }: Taking, rows: readonly StoredRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const given = JSON.stringify(rows.map(({ line, values, before }) => ({ line, values, before })))
+  await tx.db.execute(sql`
+    update ${importRow} held set "values" = given."values", before = given.before
+    from jsonb_to_recordset(${given}::text::jsonb) as given(line integer, "values" jsonb, before jsonb)
+    where held.batch_id = ${batchId}::uuid and held.line = given.line`)
+}
+
 const ids = (rows: readonly StoredRow[]) => rows.map(({ memberId }) => memberId!)
 
 async function holdMembers(tx: TransactionContext, rows: readonly StoredRow[]) {
   const held = await tx.db
-    .select({ id: member.id, revision: member.revision, leftOn: member.leftOn })
+    .select({
+      id: member.id,
+      revision: member.revision,
+      leftOn: member.leftOn,
+      status: member.status,
+      admittedOn: member.admittedOn,
+      probationEndsOn: member.probationEndsOn,
+    })
     .from(member)
     .where(anyId(member.id, ids(rows)))
     .orderBy(asc(member.id))
@@ -59,11 +103,7 @@ async function holdHomes(tx: TransactionContext, rows: readonly StoredRow[]) {
 }
 
 async function updateMembers(tx: TransactionContext, rows: readonly StoredRow[]): Promise<void> {
-  const given = rows.map(({ memberId, values }) => {
-    const becomes =
-      values.status === 'probationary' ? probationEnd(tx, 'probationary', values.admittedOn ?? null) : null
-    return { ...values, id: memberId, probationEndsOn: becomes }
-  })
+  const given = rows.map(({ memberId, values }) => ({ ...values, id: memberId }))
   await tx.db.execute(sql`
     update ${member} held set full_name = coalesce(given."fullName", held.full_name), phone = coalesce(given.phone, held.phone),
       gender = coalesce(given.gender, held.gender), status = coalesce(given.status, held.status),
@@ -75,7 +115,7 @@ async function updateMembers(tx: TransactionContext, rows: readonly StoredRow[])
     where held.id = given.id`)
 }
 
-/** Ends the cell before with yesterday; who came into it today was in the new one all day. */
+/** Ends the cell before, and what was held there, with yesterday; who came into it today was in the new one all day. */
 async function moveMembers(tx: TransactionContext, { batchId }: Taking, rows: readonly StoredRow[]): Promise<void> {
   if (rows.length === 0) return
   const given = JSON.stringify(rows.map(({ memberId, values }) => ({ id: memberId, unitId: values.unitId })))
@@ -92,6 +132,9 @@ async function moveMembers(tx: TransactionContext, { batchId }: Taking, rows: re
     )
     insert into ${membership} (id, member_id, unit_id, kind, valid_from, cause)
     select gen_random_uuid(), member_id, "unitId", 'primary', ${day}, ${batchId}::uuid from ended`)
+  const last = addDays(todayOf(tx), -1)
+  const left = rows.map(({ memberId, before }) => ({ memberId: memberId!, unitId: before!.unitId!, last }))
+  await endOffices(tx, left, `import:${batchId}`)
 }
 
 async function recordChanges(tx: TransactionContext, { by }: Taking, rows: readonly StoredRow[]): Promise<void> {

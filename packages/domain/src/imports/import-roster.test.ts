@@ -1,9 +1,10 @@
-import { Conflict, NotFound } from '@sotay/kernel'
+import { Conflict, NotFound, newId } from '@sotay/kernel'
 import { openTable } from '@sotay/sheets'
 import { inPieces } from '@sotay/sheets/factory'
 import { createTestTenant, type TestTenant } from '@sotay/testing'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { roleGrant } from '../accounts'
 import { addMember, member, memberChange, membership } from '../members'
 import { makeCheckedImport, makeRosterFile, mapGuessed, type RosterLine, runImportJobs } from './factory'
 import { listRows, mapColumns, readBatch, startCommit, startUndo, uploadRoster, writeRejected } from './index'
@@ -88,6 +89,13 @@ test('what the file says otherwise is shown before, written with its history, an
     status: 'full',
     memberSince: '2020-01-01',
   })
+  const office = { memberId: standing.id, role: 'cell_secretary' as const, validFrom: '2023-01-01', grantedBy: 'thử' }
+  await ctx()
+    .db.insert(roleGrant)
+    .values([
+      { ...office, id: newId(), unitId: tenant.units.cell.id },
+      { ...office, id: newId(), unitId: other.id },
+    ])
   const batchId = await check([
     { fullName: 'Lê Văn Mới', cardNumber: standing.cardNumber.replace('.', ''), unit: 'chi bo dong', phone: '' },
     { ...line(), gender: 'Nữ' },
@@ -106,11 +114,81 @@ test('what the file says otherwise is shown before, written with its history, an
     revision: standing.revision + 1,
   })
   expect((await periods(standing.id)).map(({ unitId }) => unitId)).toEqual([tenant.units.cell.id, other.id])
+  const held = await ctx().db.select().from(roleGrant).where(eq(roleGrant.memberId, standing.id))
+  const ended = held.filter(({ validUntil }) => validUntil !== null)
+  expect(ended).toMatchObject([{ unitId: tenant.units.cell.id, endedBy: `import:${batchId}` }])
   const history = await ctx().db.select().from(memberChange).where(eq(memberChange.memberId, standing.id))
   expect(history.map(({ field }) => field).sort()).toEqual(['fullName', 'unitId'])
   expect(await undo(batchId)).toMatchObject({ status: 'undone', totals: { left: 0 } })
   expect(await byCard(standing.cardNumber)).toMatchObject({ fullName: 'Lê Văn Cũ', unitId: tenant.units.cell.id })
   expect(await periods(standing.id)).toEqual([{ unitId: tenant.units.cell.id, from: '2020-01-01', until: null }])
+})
+
+test('every column a file changes is as before once the import is taken back', async () => {
+  const standing = await addMember(ctx(), {
+    unitId: tenant.units.cell.id,
+    fullName: 'Lê Văn Dự',
+    cardNumber: card(),
+    phone: '0900000002',
+    status: 'probationary',
+    admittedOn: '2023-05-19',
+    memberSince: '2023-05-19',
+  })
+  await ctx().db.update(member).set({ probationEndsOn: '2024-09-01' }).where(eq(member.id, standing.id))
+  const before = await byCard(standing.cardNumber)
+  const batchId = await check([
+    {
+      ...{ fullName: 'Lê Thị Dự', cardNumber: standing.cardNumber, unit: cellName(), phone: '0900000003' },
+      ...{ birthDate: '03/02/1980', gender: 'Nữ', status: 'Dự bị', admittedOn: '20/06/2023' },
+    },
+  ])
+  await commit(batchId)
+  expect(await byCard(standing.cardNumber)).toMatchObject({ admittedOn: '2023-06-20', probationEndsOn: '2024-06-20' })
+  await undo(batchId)
+  expect(await byCard(standing.cardNumber)).toEqual({ ...before, revision: before!.revision + 2 })
+})
+
+test('an end of probation that was put off stays where the file says nothing else', async () => {
+  const standing = await addMember(ctx(), {
+    unitId: tenant.units.cell.id,
+    fullName: 'Lê Văn Hoãn',
+    cardNumber: card(),
+    status: 'probationary',
+    admittedOn: '2023-05-19',
+    memberSince: '2023-05-19',
+  })
+  await ctx().db.update(member).set({ probationEndsOn: '2024-09-01' }).where(eq(member.id, standing.id))
+  await commit(
+    await check([
+      {
+        ...{ fullName: 'Lê Văn Hoàn', cardNumber: standing.cardNumber, unit: cellName() },
+        ...{ status: 'Dự bị', admittedOn: '19/05/2023' },
+      },
+    ]),
+  )
+  expect(await byCard(standing.cardNumber)).toMatchObject({ fullName: 'Lê Văn Hoàn', probationEndsOn: '2024-09-01' })
+})
+
+test('who the file says is full is due no more, and is again once it is taken back', async () => {
+  const standing = await addMember(ctx(), {
+    unitId: tenant.units.cell.id,
+    fullName: 'Lê Văn Đủ',
+    cardNumber: card(),
+    status: 'probationary',
+    admittedOn: '2022-05-19',
+    memberSince: '2022-05-19',
+  })
+  const before = await byCard(standing.cardNumber)
+  const batchId = await check([
+    {
+      ...{ fullName: standing.fullName, cardNumber: standing.cardNumber, unit: cellName() },
+      ...{ status: 'Chính thức', confirmedOn: '19/05/2023' },
+    },
+  ])
+  await commit(batchId)
+  expect(await byCard(standing.cardNumber)).toMatchObject({ status: 'full', confirmedOn: '2023-05-19' })
+  await undo(batchId)
+  expect(await byCard(standing.cardNumber)).toEqual({ ...before, revision: before!.revision + 2 })
 })
 
 test('an undoing leaves who was touched since, lists them, and removes the others', async () => {

@@ -47,7 +47,9 @@ export type ListedRow = Awaited<ReturnType<typeof listRows>>['lines'][number]
 
 /** As a roster reads, whatever order the database keeps keys in. */
 export const inOrder = <Value>(entries: [string, Value][]): [string, Value][] => {
-  const place = (field: string) => rosterFields.indexOf((field === 'unitId' ? 'unit' : field) as RosterField)
+  const at = (field: string) => rosterFields.indexOf((field === 'unitId' ? 'unit' : field) as RosterField)
+  // What follows from a field of the file comes after those.
+  const place = (field: string) => (at(field) < 0 ? rosterFields.length : at(field))
   return entries.sort(([one], [other]) => place(one) - place(other))
 }
 

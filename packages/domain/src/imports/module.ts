@@ -1,4 +1,5 @@
 import { defineModule } from '@sotay/kernel'
+import { authority } from '../authority'
 import { members } from '../members'
 import { organisation } from '../organisation'
 import { checkBatch } from './check-batch'
@@ -11,7 +12,7 @@ export const imports = defineModule({
   key: 'imports',
   core: true,
   ofCells: true,
-  dependsOn: [organisation, members],
+  dependsOn: [organisation, members, authority],
   permissions: {
     manage: ['cell_secretary', 'committee_secretary', 'unit_admin', 'organisation_dept', 'tenant_admin'],
   },

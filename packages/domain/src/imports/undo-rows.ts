@@ -110,7 +110,7 @@ async function restoreMembers(tx: TransactionContext, taking: Taking, rows: read
     update ${member} held set ${back('full_name', 'fullName', 'text')}, ${back('phone', 'phone', 'text')},
       ${back('gender', 'gender', 'text')}, ${back('status', 'status', 'text')}, ${back('birth_date', 'birthDate', 'date')},
       ${back('admitted_on', 'admittedOn', 'date')}, ${back('confirmed_on', 'confirmedOn', 'date')},
-      ${back('unit_id', 'unitId', 'uuid')}, revision = held.revision + 1
+      ${back('probation_ends_on', 'probationEndsOn', 'date')}, ${back('unit_id', 'unitId', 'uuid')}, revision = held.revision + 1
     from ${was} where held.id = given.id`)
   await restoreHomes(tx, taking, rows)
   const changes = rows.flatMap(({ memberId, values, before }) =>

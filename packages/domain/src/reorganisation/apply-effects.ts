@@ -1,5 +1,6 @@
-import { Conflict, type TransactionContext, todayOf } from '@sotay/kernel'
+import { addDays, Conflict, type TransactionContext, todayOf } from '@sotay/kernel'
 import { inArray, sql } from 'drizzle-orm'
+import { endOffices } from '../authority'
 import { membership } from '../members'
 import { unit } from '../organisation'
 import { closeOffices } from './close-offices'
@@ -29,9 +30,14 @@ export async function applyEffects(
   const membersMoved = await moveMembers(tx, { changeId, on, today }, effects.members)
   await assertNobodyLeft(tx, on, endedIds)
   const { moved, ended } = await moveRoles(tx, { on }, effects)
+  const given = await endOffices(tx, leaving(effects, addDays(on, -1)), `change:${changeId}`)
   const seatsClosed = await closeOffices(tx, { on }, endedIds)
-  return { membersMoved, rolesMoved: moved, rolesEnded: ended, seatsClosed }
+  return { membersMoved, rolesMoved: moved, rolesEnded: ended + given, seatsClosed }
 }
+
+/** Who goes from a cell that stays as others' holds nothing there any more. */
+const leaving = ({ members }: Effects, last: string) =>
+  members.flatMap(({ from, memberIds = [] }) => memberIds.map((memberId) => ({ memberId, unitId: from, last })))
 
 /** Whoever is being put into one of the units now is waited for; whoever comes after finds it changed. */
 async function holdUnits(tx: TransactionContext, unitIds: string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { Conflict, Invalid, NotFound, newId } from '@sotay/kernel'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { roleGrant } from '../accounts'
 import { decision, organisationChange, unit } from '../organisation'
 import { makeChange, planChange, readChange } from '.'
 import { anyDecision, makeAnyChange } from './factory'
@@ -125,8 +126,14 @@ test('a split puts those chosen into the new cells from its day on; the rest sta
   })
   await refused(split([one!])).toEqual(code('twice'))
   await refused(split([newId()])).toEqual(code('not-in-cell'))
+  const office = { memberId: two!, role: 'cell_deputy' as const, validFrom: '2023-01-01', grantedBy: 'thử' }
+  await ctx.db.insert(roleGrant).values([
+    { ...office, id: newId(), unitId: old.id },
+    { ...office, id: newId(), unitId: communes[3]!.id },
+    { ...office, id: newId(), unitId: old.id, memberId: three! },
+  ])
   const plan = await planChange(ctx, split([two!]))
-  expect(plan.counts).toMatchObject({ unitsCreated: 2, membersMoved: 2 })
+  expect(plan.counts).toMatchObject({ unitsCreated: 2, membersMoved: 2, rolesEnded: 1 })
   await makeAnyChange(ctx, split([two!]))
   const of = async (id: string, day: string) => {
     const [, unitId] = (await listing(ctx, day)).find((line) => line.startsWith(`${id} |`))!.split(' | ')
@@ -136,6 +143,13 @@ test('a split puts those chosen into the new cells from its day on; the rest sta
   expect(await of(one!, '2023-06-01')).toBe('Chi bộ A')
   expect(await of(two!, TODAY)).toBe('Chi bộ B')
   expect(await of(three!, TODAY)).toBe('Chi bộ Chung')
+  const held = await ctx.db
+    .select()
+    .from(roleGrant)
+    .where(inArray(roleGrant.memberId, [two!, three!]))
+  const left = held.filter(({ validUntil }) => validUntil === '2023-05-31')
+  expect(left).toMatchObject([{ memberId: two, unitId: old.id, endedBy: expect.stringMatching(/^change:/) }])
+  expect(held).toHaveLength(3)
 })
 
 test('a merger ends the others and moves whoever is in them then or came later', async () => {

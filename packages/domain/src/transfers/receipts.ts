@@ -11,8 +11,6 @@ import {
   todayOf,
   transaction,
 } from '@sotay/kernel'
-import { and, eq, isNull, or, sql } from 'drizzle-orm'
-import { roleGrant } from '../accounts'
 import { departFromRoster, loadMember } from '../members'
 import type { SignedFile } from './hand-over'
 import {
@@ -90,14 +88,5 @@ async function leave(tx: TransactionContext, found: TransferRow, on: string, not
   if (on > todayOf(tx)) throw new Conflict('transfers.not-yet-there')
   const held = await loadMember(tx, everywhere, memberId!)
   await departFromRoster(tx, held, { on: addDays(on, -1), leaving: 'transferred-out' })
-  await tx.db
-    .update(roleGrant)
-    .set({ validUntil: sql`${on}::date - 1`, endedBy: `transfer:${id}` })
-    .where(
-      and(
-        eq(roleGrant.memberId, memberId!),
-        or(isNull(roleGrant.validUntil), sql`${roleGrant.validUntil} >= ${on}::date`),
-      ),
-    )
   await recordStep(tx, id, 'effective', { note, set: { effectiveOn: on, fromUnitId: homeId } })
 }

@@ -1,7 +1,15 @@
-import { authorize, type JobDefinition, Refusal, type TransactionContext, todayOf, transaction } from '@sotay/kernel'
-import { and, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import {
+  addDays,
+  authorize,
+  type JobDefinition,
+  Refusal,
+  type TransactionContext,
+  todayOf,
+  transaction,
+} from '@sotay/kernel'
+import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { roleGrant } from '../accounts'
+import { endOffices } from '../authority'
 import { membership, moveMembership } from '../members'
 import { holdTransfer } from './load-transfer'
 import type { TransferRow } from './places'
@@ -20,7 +28,7 @@ export async function takeEffect(tx: TransactionContext, found: TransferRow): Pr
   else {
     await endStay(tx, move)
     await moveMembership(tx, { ...move, kind: 'primary' })
-    await endOffices(tx, { memberId, unitId: homeId!, on: effectiveOn, cause: id })
+    await endOffices(tx, [{ memberId, unitId: homeId!, last: addDays(effectiveOn, -1) }], `transfer:${id}`)
   }
   await recordStep(tx, id, 'effective', { set: { fromUnitId: homeId } })
 }
@@ -41,28 +49,6 @@ async function endStay(
     .update(membership)
     .set({ validUntil: sql`${on}::date - 1` })
     .where(stay)
-}
-
-interface EndOffices {
-  memberId: string
-  unitId: string
-  on: string
-  cause: string
-}
-
-/** Ends the roles held at a cell with the day before; those of a seat end with the seat's custody. */
-async function endOffices(tx: TransactionContext, { memberId, unitId, on, cause }: EndOffices): Promise<void> {
-  await tx.db
-    .update(roleGrant)
-    .set({ validUntil: sql`${on}::date - 1`, endedBy: `transfer:${cause}` })
-    .where(
-      and(
-        eq(roleGrant.memberId, memberId),
-        eq(roleGrant.unitId, unitId),
-        ne(roleGrant.source, 'seat'),
-        or(isNull(roleGrant.validUntil), sql`${roleGrant.validUntil} >= ${on}::date`),
-      ),
-    )
 }
 
 /**
