@@ -28,6 +28,8 @@ export const authority: RouteCases = {
   '/quan-tri/phan-quyen/moi': { who: 'authority.read' },
   '/quan-tri/phan-quyen/de-nghi': { who: 'authority.manage' },
   '/quan-tri/phan-quyen/:grantId': { who: 'authority.read', id: grant, opener: 'unit_admin' },
+  // The grant of a test has no scan: even its own reader finds none.
+  '/quan-tri/phan-quyen/quyet-dinh/:grantId': { who: 'authority.read', id: grant },
   '/quan-tri/vi-tri': { who: 'authority.read' },
   '/quan-tri/vi-tri/moi': { who: 'authority.manage' },
   '/quan-tri/vi-tri/:seatId': {

@@ -3,7 +3,7 @@ import type { RoleKey } from '@sotay/tenant-config'
 import { sql } from 'drizzle-orm'
 import { date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { member } from '../members/schema'
-import { unit } from '../organisation/schema'
+import { decision, unit } from '../organisation/schema'
 
 export type AccountStatus = 'awaiting_approval' | 'active' | 'returned' | 'suspended' | 'revoked'
 
@@ -59,6 +59,8 @@ export const roleGrant = pgTable(
     /** What the grant comes from, and ends with. */
     source: text('source').$type<GrantSource>().notNull().default('direct'),
     sourceId: uuid('source_id'),
+    /** The decision on paper that a direct grant carries. */
+    decisionId: uuid('decision_id').references(() => decision.id),
     endedBy: text('ended_by'),
   },
   (table) => [

@@ -3,7 +3,6 @@ import {
   audit,
   authorize,
   Conflict,
-  Invalid,
   newId,
   type Scope,
   type TenantContext,
@@ -14,6 +13,7 @@ import { and, eq } from 'drizzle-orm'
 import { giveRoles } from '../accounts'
 import { recordDecision } from '../organisation'
 import type { RecordDecision } from '../organisation/inputs'
+import { assertDecided } from './decided'
 import { assertGrantable, type Granting, grantingOf } from './granting'
 import { type AppointCustodian, appointCustodianInput } from './inputs'
 import { loadPeople } from './load-people'
@@ -33,21 +33,11 @@ export async function appointCustodian(ctx: TenantContext, input: AppointCustodi
   const scope = authorize(ctx, 'authority.manage')
   const granting = grantingOf(ctx)
   const { seatId, memberId, decision, ...days } = appointCustodianInput.parse(input)
-  assertDecided(ctx, decision)
+  assertDecided(decision, ctx.config.accounts.seats?.decisionRequired)
   const period = periodFrom(ctx, days)
   return transaction(ctx, async (tx) => {
     const { seat: found } = await loadSeat(tx, scope, seatId)
     return beginCustody(tx, { scope, granting, seat: found, memberId, period, decision })
-  })
-}
-
-/** @throws Invalid, beside the decision's own fields, where the province gives no seat without one */
-export function assertDecided(ctx: TenantContext, decision: RecordDecision | undefined): void {
-  if (decision || !ctx.config.accounts.seats?.decisionRequired) return
-  throw new Invalid({
-    number: ['organisation.decision-number'],
-    signedOn: ['organisation.decision-signed-on'],
-    signer: ['organisation.decision-signer'],
   })
 }
 

@@ -36,7 +36,7 @@ export async function changeGrant(ctx: TenantContext, input: ChangeGrant): Promi
       const [held] = await tx.db.select({ id: roleGrant.id }).from(roleGrant).where(other).limit(1)
       if (held) throw new Conflict('authority.already-held')
       if (needsFourEyes(tx, role)) {
-        await proposeRoles(tx, [{ memberId, role, unitId, ...added }])
+        await proposeRoles(tx, [{ memberId, role, unitId, ...added, decisionId: grant.decisionId }])
         return { proposed: true }
       }
     }

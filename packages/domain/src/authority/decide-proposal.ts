@@ -36,12 +36,12 @@ export async function confirmProposal(ctx: TenantContext, input: ProposalReferen
     if (officer === proposal.proposedBy) throw new Conflict('authority.own-proposal')
     const today = todayOf(tx)
     if (proposal.validUntil !== null && proposal.validUntil < today) throw new Conflict('authority.proposal-late')
-    const { memberId, unitId, validUntil } = proposal
+    const { memberId, unitId, validUntil, decisionId } = proposal
     const validFrom = proposal.validFrom < today ? today : proposal.validFrom
     const role = assertGrantable(tx, granting, proposal.role, await loadPlace(tx, unitId, validFrom))
     await loadPeople(tx, grantingScope(granting), [memberId])
     await settle(tx, proposal, 'confirmed', officer)
-    const holding = { memberId, role, unitId, validFrom, validUntil }
+    const holding = { memberId, role, unitId, validFrom, validUntil, decisionId }
     await assertNotHeld(tx, [holding])
     const [grant] = await giveRoles(tx, [holding])
     audit(tx, 'authority.role-granted', grant!, { role, unitId, validFrom, validUntil, proposal: proposalId })

@@ -1,14 +1,19 @@
 import type { Unit } from '@sotay/domain/organisation'
-import type { TenantContext } from '@sotay/kernel'
+import { NotFound, type TenantContext } from '@sotay/kernel'
 import { type RoleKey, roleKeys } from '@sotay/tenant-config'
-import { createTestTenant, type TestTenant } from '@sotay/testing'
+import { createTestTenant, type TestTenant, testConfiguration } from '@sotay/testing'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { roleGrant } from '../accounts'
 import { unit } from '../organisation'
 import { changeGrant } from './change-grant'
+import { confirmProposal } from './decide-proposal'
 import { endGrants } from './end-grants'
+import { someDecision } from './factory'
 import { grantRole } from './grant-role'
+import { listGrants } from './list-grants'
+import { openGrantScan } from './open-grant-scan'
+import { readGrant } from './read-grant'
 import { arrive } from './testing'
 
 let tenant: TestTenant
@@ -236,4 +241,41 @@ test('what is ended before it began stays as cancelled; what is prolonged or cut
   await expect(changeGrant(manager, { grantId: grantId!, validUntil: null })).rejects.toMatchObject({
     code: 'authority.grant-over',
   })
+})
+
+test('a role that is given by decision alone carries it, with its scan, from proposal to history', async () => {
+  const { accounts } = testConfiguration('thu')
+  const rules = { decidedGrants: { roles: ['unit_admin' as const] }, fourEyes: { roles: ['unit_admin' as const] } }
+  const own = await createTestTenant({ accounts: { ...accounts, ...rules } as typeof accounts })
+  const { root, grassroots } = own.units
+  const [proposer, other] = [await own.as('organisation_dept', root), await own.as('organisation_dept', root)]
+  const person = await own.make.member()
+  const given = { memberIds: [person.id], role: 'unit_admin', unitId: grassroots.id }
+  await expect(grantRole(proposer, given)).rejects.toMatchObject({
+    fields: { number: ['organisation.decision-number'], signer: ['organisation.decision-signer'] },
+  })
+  const file = new File(['%PDF-1.7 quyết định'], 'qd.pdf')
+  const { proposalIds } = await grantRole(proposer, { ...given, decision: someDecision({ number: '45-QĐ/HU', file }) })
+  const { grantId } = await confirmProposal(other, { proposalId: proposalIds[0]! })
+  const decided = {
+    decisionNumber: '45-QĐ/HU',
+    decisionSignedOn: '2024-01-05',
+    decisionSigner: 'Lê Văn Ký',
+    scanned: true,
+  }
+  expect((await readGrant(other, { grantId })).grant).toMatchObject(decided)
+  expect((await listGrants(other, { memberId: person.id })).grants).toMatchObject([decided])
+  expect((await openGrantScan(other, { grantId })).fileName).toBe('qd.pdf')
+  const elsewhere = await own.as('organisation_dept', own.units.cell)
+  await expect(openGrantScan(elsewhere, { grantId })).rejects.toThrow(NotFound)
+})
+
+test('a role that needs no decision may carry one; the day of signing is not ahead', async () => {
+  const person = await tenant.make.member()
+  const given = { memberIds: [person.id], role: 'cell_deputy', unitId: tenant.units.cell.id }
+  await expect(
+    grantRole(tenant.ctx, { ...given, decision: someDecision({ signedOn: '2024-01-12' }) }),
+  ).rejects.toMatchObject({ fields: { signedOn: ['organisation.decision-not-signed-yet'] } })
+  const { grantIds } = await grantRole(tenant.ctx, { ...given, decision: someDecision() })
+  expect((await readGrant(tenant.ctx, { grantId: grantIds[0]! })).grant).toMatchObject({ decisionNumber: '12-QĐ/ĐU' })
 })

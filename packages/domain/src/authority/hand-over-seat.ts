@@ -1,6 +1,7 @@
 import { audit, authorize, Conflict, type TenantContext, transaction } from '@sotay/kernel'
 import { and, asc, eq } from 'drizzle-orm'
-import { assertDecided, beginCustody } from './appoint-custodian'
+import { beginCustody } from './appoint-custodian'
+import { assertDecided } from './decided'
 import { endCustody } from './end-custody'
 import { grantingOf } from './granting'
 import { type HandOverSeat, handOverSeatInput } from './inputs'
@@ -22,7 +23,7 @@ export async function handOverSeat(
   const scope = authorize(ctx, 'authority.manage')
   const granting = grantingOf(ctx)
   const { seatId, memberId, on, validUntil, decision } = handOverSeatInput.parse(input)
-  assertDecided(ctx, decision)
+  assertDecided(decision, ctx.config.accounts.seats?.decisionRequired)
   const period = periodFrom(ctx, { validFrom: on, validUntil })
   return transaction(ctx, async (tx) => {
     const { seat } = await loadSeat(tx, scope, seatId)

@@ -29,7 +29,16 @@ const reason = z
 const search = z.string().trim().max(80).default('')
 const period = { validFrom: day.optional(), validUntil: openDay }
 
-export const grantRoleInput = z.object({ memberIds: people, role, unitId: place, ...period })
+/** The decision by which a seat or a role is given; asked for where the province says so. */
+export const decisionInput = z.object(decisionFields)
+
+export const grantRoleInput = z.object({
+  memberIds: people,
+  role,
+  unitId: place,
+  ...period,
+  decision: decisionInput.optional(),
+})
 export type GrantRole = z.input<typeof grantRoleInput>
 
 export const endGrantsInput = z.object({
@@ -62,8 +71,6 @@ export type OpenSeat = z.input<typeof openSeatInput>
 export const seatInput = z.object({ seatId: z.uuid() })
 export type SeatReference = z.input<typeof seatInput>
 
-/** The decision by which a seat is given; asked for where the province says so. */
-export const decisionInput = z.object(decisionFields)
 export const appointCustodianInput = z.object({
   seatId: z.uuid(),
   memberId: person,

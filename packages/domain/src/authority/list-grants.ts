@@ -3,7 +3,7 @@ import type { RoleKey } from '@sotay/tenant-config'
 import { and, count, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import { type GrantSource, roleGrant } from '../accounts'
 import { member } from '../members'
-import { asOf, unit } from '../organisation'
+import { asOf, decision, unit } from '../organisation'
 import { type GrantState, type ListGrants, listGrantsInput } from './inputs'
 import { namesMember } from './member-choices'
 
@@ -18,6 +18,11 @@ export interface GrantLine {
   validFrom: string
   validUntil: string | null
   source: GrantSource
+  decisionNumber: string | null
+  decisionSignedOn: string | null
+  decisionSigner: string | null
+  /** Whether there is a scan of the decision to open. */
+  scanned: boolean
   state: Exclude<GrantState, 'expiring'>
 }
 
@@ -53,6 +58,7 @@ export async function listGrants(ctx: TenantContext, input: ListGrants = {}) {
       .from(roleGrant)
       .innerJoin(member, eq(member.id, roleGrant.memberId))
       .innerJoin(unit, eq(unit.id, roleGrant.unitId))
+      .leftJoin(decision, eq(decision.id, roleGrant.decisionId))
   const [page, [total]] = await Promise.all([
     rows()
       .where(and(matching, after ? lt(roleGrant.id, after) : undefined))
@@ -89,6 +95,10 @@ export const line = {
   validFrom: roleGrant.validFrom,
   validUntil: roleGrant.validUntil,
   source: roleGrant.source,
+  decisionNumber: decision.number,
+  decisionSignedOn: decision.signedOn,
+  decisionSigner: decision.signer,
+  scanned: sql<boolean>`${decision.fileKey} is not null`,
 }
 
 /** One that ended before it began never was. */

@@ -2,7 +2,7 @@ import { authorize, inScope, isId, NotFound, type TenantContext, todayOf } from 
 import { and, desc, eq } from 'drizzle-orm'
 import { roleGrant } from '../accounts'
 import { member } from '../members'
-import { unit } from '../organisation'
+import { decision, unit } from '../organisation'
 import { grantingOf, reachedBy } from './granting'
 import { type GrantLine, line, stateOf } from './list-grants'
 
@@ -20,6 +20,7 @@ export async function readGrant(ctx: TenantContext, { grantId }: { grantId: stri
       .from(roleGrant)
       .innerJoin(member, eq(member.id, roleGrant.memberId))
       .innerJoin(unit, eq(unit.id, roleGrant.unitId))
+      .leftJoin(decision, eq(decision.id, roleGrant.decisionId))
   const [found] = await rows().where(and(eq(roleGrant.id, grantId), inScope(unit.path, scope)))
   if (!found) throw new NotFound()
   const all = await rows()

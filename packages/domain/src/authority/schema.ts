@@ -104,6 +104,7 @@ export const grantProposal = pgTable(
       .references(() => unit.id),
     validFrom: date('valid_from').notNull(),
     validUntil: date('valid_until'),
+    decisionId: uuid('decision_id').references(() => decision.id),
     status: text('status').$type<ProposalStatus>().notNull(),
     proposedBy: uuid('proposed_by').notNull(),
     proposedAt: instant('proposed_at').notNull(),

@@ -33,9 +33,10 @@ export async function moveRoles(
       where role.valid_until is null or (role.valid_until >= ${on}::date and role.valid_until >= role.valid_from)
       for update of role
     ), moved as (
-      insert into ${roleGrant} (id, member_id, role, unit_id, valid_from, valid_until, granted_by, source)
+      insert into ${roleGrant} (id, member_id, role, unit_id, valid_from, valid_until, granted_by, source,
+        decision_id)
       select distinct on (member_id, role, home) gen_random_uuid(), member_id, role, home, greatest(valid_from, ${on}::date),
-        valid_until, ${by}, 'direct'
+        valid_until, ${by}, 'direct', decision_id
       from held where moves and not exists (
         select 1 from role_grant same where same.member_id = held.member_id and same.role = held.role
           and same.unit_id = held.home and same.valid_until is null)

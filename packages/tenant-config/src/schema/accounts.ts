@@ -67,6 +67,10 @@ export const accounts = z.strictObject({
     .strictObject({ roles: z.array(roleKey).nonempty(), ...dated })
     .optional()
     .describe('Vai trò phải có người thứ hai xác nhận khi phân quyền'),
+  decidedGrants: z
+    .strictObject({ roles: z.array(roleKey).nonempty(), ...dated })
+    .optional()
+    .describe('Vai trò chỉ được phân quyền trực tiếp khi có quyết định'),
   reminders: z
     .strictObject({
       approvalDays: count.describe('Sau ngần này ngày chờ duyệt thì nhắc người duyệt'),

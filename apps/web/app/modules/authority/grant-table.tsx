@@ -35,7 +35,14 @@ export function GrantTable({ caption, grants, names, count, select = false }: Gr
       header: t('grants.days'),
       cell: (row) => <PeriodText from={row.validFrom} until={row.validUntil} />,
     },
-    { key: 'source', header: t('grants.source'), cell: (row) => t(`sources.${row.source}`) },
+    {
+      key: 'source',
+      header: t('grants.source'),
+      cell: (row) =>
+        row.decisionNumber
+          ? `${t(`sources.${row.source}`)}, ${t('decision.number').toLocaleLowerCase()} ${row.decisionNumber}`
+          : t(`sources.${row.source}`),
+    },
     { key: 'state', header: t('grants.state'), cell: (row) => <StateTag state={row.state} /> },
   ]
   return (

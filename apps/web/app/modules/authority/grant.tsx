@@ -9,6 +9,7 @@ import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
+import { DecisionText } from './decision-text'
 import { GrantTable, StateTag } from './grant-table'
 import { PeriodText } from './period-text'
 import { useText } from './texts'
@@ -49,6 +50,10 @@ export default function GrantPage() {
     { label: t('grants.unit'), value: <a href={`/quan-tri/ai-lam-gi?don-vi=${grant.unitId}`}>{grant.unitName}</a> },
     { label: t('grants.days'), value: <PeriodText from={grant.validFrom} until={grant.validUntil} /> },
     { label: t('grants.source'), value: t(`sources.${grant.source}`) },
+    {
+      label: t('decision.short'),
+      value: <DecisionText decided={grant} scan={`/quan-tri/phan-quyen/quyet-dinh/${grant.id}`} />,
+    },
     { label: t('grants.state'), value: <StateTag state={grant.state} /> },
   ]
   const bound = grant.source === 'seat' || grant.source === 'group'

@@ -9,6 +9,8 @@ import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
+import { DecisionFields } from './decision-fields'
+import { decisionOf, decisionShape } from './decision-form'
 import { PeriodFields } from './period-fields'
 import { PeopleChoice } from './person-choice'
 import { SearchForm } from './search-form'
@@ -19,21 +21,27 @@ export const loader = tenantLoader(async (ctx, { url }) => {
   const [search, place] = [asked(url, 'tim'), asked(url, 'noi')]
   const [people, units] = await Promise.all([memberChoices(ctx, { search }), placeChoices(ctx, { search: place })])
   const fourEyes = ctx.config.accounts.fourEyes?.roles ?? []
+  const decided = ctx.config.accounts.decidedGrants?.roles ?? []
   const roles = grantableRoles(ctx)
+  const namesIn = (keys: readonly string[]) => roles.filter(({ key }) => keys.includes(key)).map(({ name }) => name)
   return {
     people,
     search,
     place,
     units: units.map(({ id, name, above }) => ({ value: id, label: above ? `${name} (${above})` : name })),
     roles: roles.map(({ key, name }) => ({ value: key, label: name })),
-    twoOfficers: roles.filter(({ key }) => fourEyes.some((one) => one === key)).map(({ name }) => name),
+    twoOfficers: namesIn(fourEyes),
+    decided: namesIn(decided),
     today: todayOf(ctx),
     title: pageTitle(ctx, 'authority:newGrant.title'),
   }
 })
 
-export const action = tenantAction(grantRoleInput, async (ctx, given) => {
-  const { grantIds, proposalIds } = await grantRole(ctx, given)
+const form = grantRoleInput.omit({ decision: true }).extend(decisionShape)
+
+export const action = tenantAction(form, async (ctx, { number, signedOn, signer, file, ...given }) => {
+  const decision = decisionOf({ number, signedOn, signer, file })
+  const { grantIds, proposalIds } = await grantRole(ctx, { ...given, decision })
   return proposalIds.length > 0
     ? redirectWithFlash('/quan-tri/phan-quyen', 'authority:flash.proposed', { count: proposalIds.length })
     : redirectWithFlash('/quan-tri/phan-quyen', 'authority:flash.granted', { count: grantIds.length })
@@ -43,7 +51,7 @@ export const meta = titleMeta
 
 /** Grants a role: first who and where are looked up, then chosen. */
 export default function NewGrantPage() {
-  const { people, search, place, units, roles, twoOfficers, today } = useLoaderData<typeof loader>()
+  const { people, search, place, units, roles, twoOfficers, decided, today } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
   const t = useText()
   return (
@@ -60,7 +68,7 @@ export default function NewGrantPage() {
           { name: 'noi', label: t('unit.search'), hint: t('unit.searchHint'), value: place },
         ]}
       />
-      <form method="post" noValidate>
+      <form method="post" encType="multipart/form-data" noValidate>
         <PeopleChoice label={t('newGrant.people')} people={people} search={search} error={reply?.errors.memberIds} />
         <Select
           {...posted(reply, 'unitId')}
@@ -78,6 +86,8 @@ export default function NewGrantPage() {
           <Notice>{t('newGrant.twoOfficers', { roles: twoOfficers.join(', ') })}</Notice>
         ) : null}
         <PeriodFields reply={reply} today={today} />
+        {decided.length > 0 ? <Notice>{t('newGrant.decided', { roles: decided.join(', ') })}</Notice> : null}
+        <DecisionFields reply={reply} required={false} />
         <Button>{t('newGrant.do')}</Button>
       </form>
     </>

@@ -8,6 +8,7 @@ export const authority = [
   page('phan-quyen/moi', 'new-grant'),
   page('phan-quyen/de-nghi', 'proposals'),
   page('phan-quyen/:grantId', 'grant'),
+  file('phan-quyen/quyet-dinh/:grantId', 'grant-scan'),
   page('vi-tri', 'seats'),
   page('vi-tri/moi', 'new-seat'),
   page('vi-tri/:seatId', 'seat'),

@@ -2,12 +2,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { type CustodyLine, memberChoices, seatHistory } from '@sotay/domain/authority'
 import { todayOf } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
-import { DataTable, DateTime, EmptyState, ErrorSummary, errorLinks, Notice, PageHeader, SummaryList } from '@sotay/ui'
+import { DataTable, EmptyState, ErrorSummary, errorLinks, Notice, PageHeader, SummaryList } from '@sotay/ui'
 import { redirectWithFlash } from '../../server/flash.server'
 import { tenantAction } from '../../server/tenant-action'
 import { tenantLoader } from '../../server/tenant-loader'
 import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
+import { DecisionText } from './decision-text'
 import { StateTag } from './grant-table'
 import { PeriodText } from './period-text'
 import { actOnSeat, seatAct } from './seat-act'
@@ -92,7 +93,11 @@ function Custodies({ custodies }: { custodies: CustodyLine[] }) {
           header: t('grants.days'),
           cell: (row) => <PeriodText from={row.validFrom} until={row.validUntil} />,
         },
-        { key: 'decision', header: t('decision.short'), cell: (row) => <DecisionText custody={row} /> },
+        {
+          key: 'decision',
+          header: t('decision.short'),
+          cell: (row) => <DecisionText decided={row} scan={`/quan-tri/vi-tri/quyet-dinh/${row.id}`} />,
+        },
         {
           key: 'state',
           header: t('grants.state'),
@@ -100,6 +105,7 @@ function Custodies({ custodies }: { custodies: CustodyLine[] }) {
             <>
               <StateTag state={row.state} />
               {row.endReason ? ` ${row.endReason}` : null}
+              {row.endedWith ? ` ${t(`seat.endedWith.${row.endedWith}`)}` : null}
             </>
           ),
         },
@@ -112,26 +118,5 @@ function Custodies({ custodies }: { custodies: CustodyLine[] }) {
         )
       }
     />
-  )
-}
-
-function DecisionText({
-  custody,
-}: {
-  custody: Pick<CustodyLine, 'id' | 'decisionNumber' | 'decisionSignedOn' | 'decisionSigner' | 'scanned'>
-}) {
-  const t = useText()
-  const { id, decisionNumber, decisionSignedOn, decisionSigner, scanned } = custody
-  if (!decisionNumber || !decisionSignedOn) return <>{t('decision.none')}</>
-  return (
-    <>
-      {decisionNumber}, <DateTime at={decisionSignedOn} show="date" />, {decisionSigner}
-      {scanned ? (
-        <>
-          {' '}
-          <a href={`/quan-tri/vi-tri/quyet-dinh/${id}`}>{t('decision.scan')}</a>
-        </>
-      ) : null}
-    </>
   )
 }
