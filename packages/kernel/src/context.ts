@@ -70,6 +70,10 @@ export interface Signatures {
   sign(bytes: string): string
   /** Whether the province `slug` signed these bytes; false for a province this one does not know. */
   verify(slug: string, bytes: string, signature: string): boolean
+  /** Encrypts for the province `slug` alone; nothing for one this province does not know. */
+  sealFor(slug: string, label: string, text: string): string | undefined
+  /** Opens what another province sealed for this one under the label; nothing when it was for another, or altered. */
+  openSealed(label: string, letter: string): string | undefined
   /** This province's own key, for other installations to configure: 32 bytes, base64url. */
   publicKey(): string
   /** Whose signatures are known. */

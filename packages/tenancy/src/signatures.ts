@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 
 import type { Signatures } from '@sotay/kernel'
 import type { TenantConfiguration } from '@sotay/tenant-config'
 import type { TenantRecord } from './catalogue'
+import { openLetter, sealLetter } from './sealed-letter'
 import { derive } from './secrets'
 
 // RFC 8410: what stands before the 32 bytes of an Ed25519 key in PKCS #8 and in SubjectPublicKeyInfo.
@@ -23,15 +24,23 @@ export interface SignaturesOf {
 export function signaturesOf({ secret, record, config, provinces }: SignaturesOf): Signatures {
   const partners = config.transfers?.partners ?? []
   const here = () => provinces().filter(({ id, status }) => id !== record.id && status === 'active')
+  const keyOf = (slug: string): string | undefined => {
+    const foreign = partners.find((partner) => partner.slug === slug)
+    const known = foreign ? undefined : provinces().find((province) => province.slug === slug)
+    return foreign?.publicKey ?? (known && rawPublicKey(privateKey(secret, known.id)))
+  }
   return {
     sign: (bytes) => sign(null, Buffer.from(bytes), privateKey(secret, record.id)).toString('base64url'),
     publicKey: () => rawPublicKey(privateKey(secret, record.id)),
     verify(slug, bytes, signature) {
-      const foreign = partners.find((partner) => partner.slug === slug)
-      const known = foreign ? undefined : provinces().find((province) => province.slug === slug)
-      const raw = foreign?.publicKey ?? (known && rawPublicKey(privateKey(secret, known.id)))
+      const raw = keyOf(slug)
       return raw !== undefined && verify(null, Buffer.from(bytes), fromRaw(raw), Buffer.from(signature, 'base64url'))
     },
+    sealFor(slug, label, text) {
+      const raw = keyOf(slug)
+      return raw === undefined ? undefined : sealLetter(raw, label, text)
+    },
+    openSealed: (label, letter) => openLetter(seedOf(secret, record.id), label, letter),
     peers: () => {
       const near = here().filter(({ slug }) => !partners.some((partner) => partner.slug === slug))
       return [...partners, ...near].map(({ slug, name }) => ({ slug, name }))
@@ -39,9 +48,12 @@ export function signaturesOf({ secret, record, config, provinces }: SignaturesOf
   }
 }
 
+const seedOf = (secret: string, tenantId: string): Buffer =>
+  Buffer.from(derive(secret, `tenant:${tenantId}:signature`), 'base64url')
+
 const privateKey = (secret: string, tenantId: string): KeyObject =>
   createPrivateKey({
-    key: Buffer.concat([PRIVATE, Buffer.from(derive(secret, `tenant:${tenantId}:signature`), 'base64url')]),
+    key: Buffer.concat([PRIVATE, seedOf(secret, tenantId)]),
     format: 'der',
     type: 'pkcs8',
   })

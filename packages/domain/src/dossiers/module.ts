@@ -50,6 +50,8 @@ export const dossiers = defineModule({
     'dossiers.photo-changed',
     'dossiers.sensitive-read',
     'dossiers.form-printed',
+    'dossiers.sent-along',
+    'dossiers.taken-in',
   ],
   personalData: dossierExport,
   demo: demoDossiers,

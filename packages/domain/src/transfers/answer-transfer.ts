@@ -1,4 +1,5 @@
 import { authorize, type TenantContext, transaction } from '@sotay/kernel'
+import { withoutFile } from './arriving'
 import { type TransferId, type TurnDownTransfer, transferIdInput, turnDownTransferInput } from './inputs'
 import { loadForAct } from './load-transfer'
 import { recordStep } from './record-step'
@@ -40,8 +41,12 @@ export async function turnDownTransfer(ctx: TenantContext, input: TurnDownTransf
   authorize(ctx, 'transfers.own')
   const { transferId, how, reason } = turnDownTransferInput.parse(input)
   await transaction(ctx, async (tx) => {
-    const { homeId } = await loadForAct(tx, transferId, 'turn-down')
-    await recordStep(tx, transferId, how, { note: reason, set: { fromUnitId: homeId } })
+    const found = await loadForAct(tx, transferId, 'turn-down')
+    // Who does not come leaves nothing of their file here.
+    await recordStep(tx, transferId, how, {
+      note: reason,
+      set: { fromUnitId: found.homeId, person: withoutFile(tx, found) },
+    })
   })
 }
 

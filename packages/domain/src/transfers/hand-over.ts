@@ -1,10 +1,11 @@
-import { audit, authorize, Conflict, type TenantContext, transaction } from '@sotay/kernel'
+import { audit, authorize, Conflict, type TenantContext, type TransactionContext, transaction } from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
+import { packFile } from '../dossiers'
 import { member } from '../members'
-import { type TransferId, transferIdInput } from './inputs'
+import { SEALED_CHARACTERS, type TransferId, transferIdInput } from './inputs'
 import { letterNumber } from './letter-number'
 import { loadForAct } from './load-transfer'
-import { writeSigned } from './signed-file'
+import { fileLabel, writeSigned } from './signed-file'
 
 /** A file that was not taken in by then is asked for anew. */
 const VALID_MS = 30 * 86_400_000
@@ -15,9 +16,10 @@ export interface SignedFile {
 }
 
 /**
- * The signed file by which a member goes to another province, to be handed over. It may be taken again: the other side
- * takes in one of them, once.
- * @throws NotFound for whom is not the deciding committee · Conflict before the decision, or where no file goes
+ * The signed file by which a member goes to another province, to be handed over, with the member's own file sealed for
+ * that province alone. It may be taken again: the other side takes in one of them, once.
+ * @throws NotFound for whom is not the deciding committee · Conflict before the decision, where no file
+ * goes, or where the member's own is too large for one
  */
 export async function handOverTransfer(ctx: TenantContext, input: TransferId): Promise<SignedFile> {
   authorize(ctx, 'transfers.decide')
@@ -37,10 +39,19 @@ export async function handOverTransfer(ctx: TenantContext, input: TransferId): P
       effectiveOn: effectiveOn!,
       letter: letterNumber(found) ?? '',
       person: person!,
+      file: await sealFile(tx, memberId!, { to: partner, nonce }),
     })
     audit(tx, 'transfers.file-issued', { id: transferId }, { partner })
     return { name: `chuyen-sinh-hoat-${tx.tenant.slug}-${partner}-${nonce.slice(-6)}.json`, content }
   })
+}
+
+async function sealFile(tx: TransactionContext, memberId: string, { to, nonce }: { to: string; nonce: string }) {
+  const label = fileLabel({ from: tx.tenant.slug, to, nonce })
+  const sealed = tx.signatures.sealFor(to, label, JSON.stringify(await packFile(tx, memberId)))
+  if (sealed === undefined) throw new Conflict('transfers.no-partner')
+  if (sealed.length > SEALED_CHARACTERS) throw new Conflict('transfers.file-too-large')
+  return sealed
 }
 
 const personColumns = {

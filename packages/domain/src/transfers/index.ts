@@ -5,7 +5,13 @@ export { type DestinationChoices, listDestinations, listReceivingCells, readTran
 export { listTransfers, type TransferLine } from './list-transfers'
 export { transfers } from './module'
 export { readTransferLetter, type TransferLetter } from './read-letter'
-export { readOwnTransfers, readTransfer, type TransferDetails, type TransferStepLine } from './read-transfer'
+export {
+  type ReadTransfer,
+  readOwnTransfers,
+  readTransfer,
+  type TransferDetails,
+  type TransferStepLine,
+} from './read-transfer'
 export { closeByReceipt, closeTransfer, receiptOfTransfer } from './receipts'
 export { receiveTransfer } from './receive-transfer'
 export { requestOwnTransfer, requestTransfer } from './request-transfer'

@@ -65,8 +65,10 @@ export type CancelTransfer = z.input<typeof cancelTransferInput>
 export const closeTransferInput = z.object({ transferId: z.uuid(), on: day('transfers.day-needed') })
 export type CloseTransfer = z.input<typeof closeTransferInput>
 
-/** A signed file is some kilobytes; more is not one. */
-export const FILE_CHARACTERS = 65_536
+/** A member's file, sealed: a whole life's is some tens of kilobytes. */
+export const SEALED_CHARACTERS = 600_000
+/** What else a signed file says is some kilobytes; more is not one. */
+export const FILE_CHARACTERS = SEALED_CHARACTERS + 65_536
 const file = z
   .string({ error: 'transfers.file-needed' })
   .min(2, 'transfers.file-needed')

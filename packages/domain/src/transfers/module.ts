@@ -1,5 +1,7 @@
 import { defineJob, defineModule } from '@sotay/kernel'
 import { accounts } from '../accounts'
+import { authority } from '../authority'
+import { dossiers } from '../dossiers'
 import { members } from '../members'
 import { organisation } from '../organisation'
 import { demoTransfers } from './demo'
@@ -12,7 +14,7 @@ export const transfers = defineModule({
   key: 'transfers',
   core: true,
   ofCells: true,
-  dependsOn: [organisation, members, accounts],
+  dependsOn: [organisation, members, accounts, authority, dossiers],
   permissions: {
     own: 'signed-in',
     read: ['cell_secretary', 'cell_deputy', 'committee_secretary', 'unit_admin', 'organisation_dept', 'tenant_admin'],

@@ -1,15 +1,15 @@
-import { authorize, isId, NotFound, type TenantContext, todayOf, unseal } from '@sotay/kernel'
+import { authorize, isId, NotFound, type TenantContext, todayOf } from '@sotay/kernel'
 import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { roleGrant } from '../accounts'
+import { type ShownSection, showFile, unpackFile } from '../dossiers'
 import { member } from '../members'
 import { decision } from '../organisation'
+import { openArriving } from './arriving'
 import { letterNumber } from './letter-number'
 import { findTransfer } from './load-transfer'
 import { selectTransfers, type TransferRow } from './places'
-import { personBox } from './receive-transfer'
 import { dueAt } from './rules'
 import { type TransferKind, type TransferStatus, transfer, transferStep } from './schema'
-import { personFields } from './signed-file'
 import { type Act, actsOf, type Stance, stancesOf } from './stances'
 
 export interface TransferStepLine {
@@ -48,20 +48,22 @@ export interface TransferDetails {
   acts: Act[]
 }
 
+export interface ReadTransfer extends TransferDetails {
+  /** The member's file that came along, to be taken in; what is sensitive in it is masked. */
+  file: ShownSection[]
+}
+
 /**
  * One transfer with its history and what the actor may do with it.
  * @throws NotFound outside the actor's units, unless it is the actor's own
  */
-export async function readTransfer(
-  ctx: TenantContext,
-  { transferId }: { transferId: string },
-): Promise<TransferDetails> {
+export async function readTransfer(ctx: TenantContext, { transferId }: { transferId: string }): Promise<ReadTransfer> {
   authorize(ctx, 'transfers.own')
   if (!isId(transferId)) throw new NotFound()
   const found = await findTransfer(ctx, transferId)
   const held = stancesOf(ctx, found)
   if (!held.has('reader') && !held.has('member')) throw new NotFound()
-  return detail(ctx, found, held)
+  return { ...(await detail(ctx, found, held)), file: fileOf(ctx, found) }
 }
 
 /** The actor's own transfers, the newest first: at most one of them is under way. */
@@ -83,8 +85,8 @@ async function detail(ctx: TenantContext, found: TransferRow, held: ReadonlySet<
     officesOf(ctx, found, open),
     decisionOf(ctx, found),
   ])
-  const arriving = found.person ? unseal(ctx, personBox(found.id), found.person) : undefined
-  const person = arriving ? personFields.parse(JSON.parse(arriving)) : undefined
+  const arriving = openArriving(ctx, found)
+  const person = arriving?.person
   const { id, kind, status, memberId, toUnitId, partner, reason, requestedAt, effectiveOn, untilOn } = found
   return {
     ...{ id, kind, status, memberId, toUnitId, partner, reason, requestedAt, effectiveOn, untilOn },
@@ -101,6 +103,14 @@ async function detail(ctx: TenantContext, found: TransferRow, held: ReadonlySet<
     steps,
     acts: actsOf(found, held),
   }
+}
+
+/** Sections that hold something, without their empty fields. */
+function fileOf(ctx: TenantContext, found: TransferRow): ShownSection[] {
+  const { file = {} } = openArriving(ctx, found) ?? {}
+  return showFile(ctx, found.id, unpackFile(ctx, file), { mask: true })
+    .map(({ key, fields }) => ({ key, fields: fields.filter(({ value, masked }) => value !== null || masked) }))
+    .filter(({ fields }) => fields.length > 0)
 }
 
 const isAsked = (status: TransferStatus) => status === 'requested' || status === 'confirmed' || status === 'accepted'
@@ -134,7 +144,7 @@ async function officesOf(
       and(
         eq(roleGrant.memberId, memberId),
         kind === 'out' ? undefined : eq(roleGrant.unitId, homeId),
-        inArray(roleGrant.source, ['direct', 'approval', 'group']),
+        kind === 'out' ? undefined : inArray(roleGrant.source, ['direct', 'approval']),
         or(isNull(roleGrant.validUntil), sql`${roleGrant.validUntil} >= ${todayOf(ctx)}::date`),
       ),
     )

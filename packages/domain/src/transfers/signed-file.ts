@@ -1,5 +1,6 @@
 import { Invalid, type TenantContext } from '@sotay/kernel'
 import { z } from 'zod'
+import { FILE_CHARACTERS, SEALED_CHARACTERS } from './inputs'
 
 /** What kinds of file provinces hand over; a signature on one says nothing under another. */
 export type FileKind = 'transfer' | 'receipt'
@@ -7,7 +8,7 @@ export type FileKind = 'transfer' | 'receipt'
 const envelope = z.strictObject({
   format: z.enum(['sotay-transfer', 'sotay-receipt']),
   /** The content as it was signed, byte for byte. */
-  content: z.string().min(2).max(60_000),
+  content: z.string().min(2).max(FILE_CHARACTERS),
   signature: z.string().max(200),
 })
 
@@ -40,6 +41,8 @@ export const transferContent = z.strictObject({
   effectiveOn: day,
   letter: z.string().max(40),
   person: personFields,
+  /** The member's file, for the receiving province alone to open (decision record 0012). */
+  file: z.string().max(SEALED_CHARACTERS).optional(),
 })
 export type TransferContent = z.output<typeof transferContent>
 
@@ -53,6 +56,10 @@ export const receiptContent = z.strictObject({
   cell: z.string().max(200),
 })
 export type ReceiptContent = z.output<typeof receiptContent>
+
+/** What a sealed file is part of: taken out of one transfer it opens in no other. */
+export const fileLabel = ({ from, to, nonce }: { from: string; to: string; nonce: string }): string =>
+  `sotay-transfer-file/1\n${from}\n${to}\n${nonce}`
 
 const signedBytes = (kind: FileKind, content: string): string => `sotay-${kind}/1\n${content}`
 

@@ -1,25 +1,31 @@
-import { newId, type TransactionContext, todayOf, unseal } from '@sotay/kernel'
+import { newId, type TransactionContext, todayOf } from '@sotay/kernel'
 import { eq } from 'drizzle-orm'
+import { takeInFile, unpackFile } from '../dossiers'
 import { loadMeetingPlace, member, membership, recordMemberChanges } from '../members'
+import { openArriving } from './arriving'
 import type { TransferRow } from './places'
-import { assertNewCard, personBox } from './receive-transfer'
+import { assertNewCard } from './receive-transfer'
 import { recordStep } from './record-step'
-import { type PersonFields, personFields } from './signed-file'
+import type { PersonFields } from './signed-file'
 
 /**
  * Puts somebody from another province on the roster of the cell from today on, probationary or full as they were. Who was
- * here before and left comes back to their own line.
+ * here before and left comes back to their own line. The file that came along becomes theirs, for the cell to verify.
  * @throws Conflict when the cell has ended or the card came onto the roster meanwhile
  */
-export async function takeIn(tx: TransactionContext, { id, toUnitId, person }: TransferRow): Promise<void> {
+export async function takeIn(tx: TransactionContext, found: TransferRow): Promise<void> {
+  const { id, toUnitId } = found
   const on = todayOf(tx)
   await loadMeetingPlace(tx, toUnitId!, on)
-  const fields = personFields.parse(JSON.parse(unseal(tx, personBox(id), person ?? '') ?? 'null'))
+  const arriving = openArriving(tx, found)
+  if (!arriving) throw new Error(`transfer ${id} brings nobody`)
+  const { person: fields, file } = arriving
   await assertNewCard(tx, fields.cardNumber)
   const memberId = (await comeBack(tx, fields, toUnitId!)) ?? (await arrive(tx, fields, toUnitId!))
   await tx.db
     .insert(membership)
     .values({ id: newId(), memberId, unitId: toUnitId!, kind: 'primary', validFrom: on, cause: id })
+  await takeInFile(tx, memberId, unpackFile(tx, file))
   await recordStep(tx, id, 'effective', { set: { memberId, effectiveOn: on, person: null } })
 }
 

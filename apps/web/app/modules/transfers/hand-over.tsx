@@ -25,6 +25,7 @@ export function HandOver({ transfer: { id, kind, status, acts, partner }, partne
         <>
           <Card title={t('page.fileOutTitle')}>
             <p>{t('page.fileOutWhat', { partner: partnerName })}</p>
+            <p>{t('page.fileOutSealed', { partner: partnerName })}</p>
             <ButtonLink href={`${transferAddress(id)}/tep.json`} tone="primary">
               {t('page.fileOut')}
             </ButtonLink>

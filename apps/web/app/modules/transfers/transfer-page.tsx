@@ -10,7 +10,9 @@ import { pageTitle } from '../../shell/page-title.server'
 import { titleMeta } from '../../shell/title-meta'
 import { OWN, QUEUE, searchOf, transferAddress } from './addresses'
 import { AnswerForms } from './answer-forms'
+import { ArrivingFile } from './arriving-file'
 import { DecideForm } from './decide-form'
+import { fileWords } from './file-words.server'
 import { HandOver } from './hand-over'
 import { RedirectForm } from './redirect-form'
 import { useText } from './texts'
@@ -19,7 +21,7 @@ import { TransferFacts } from './transfer-facts'
 import { TransferSteps } from './transfer-steps'
 
 export const loader = tenantLoader(async (ctx, { params, url }) => {
-  const transfer = await readTransfer(ctx, { transferId: params.transferId ?? '' })
+  const { file, ...transfer } = await readTransfer(ctx, { transferId: params.transferId ?? '' })
   const search = searchOf(url)
   const redirects = transfer.acts.includes('redirect')
   const { cells, peers } =
@@ -28,7 +30,7 @@ export const loader = tenantLoader(async (ctx, { params, url }) => {
   const back = may(ctx, 'transfers.read') ? QUEUE : OWN
   const now = ctx.clock.now()
   const title = pageTitle(ctx, 'transfers:page.title', { name: transfer.memberName })
-  return { transfer, cells, search, partnerName, back, now, title }
+  return { transfer, file: fileWords(file), cells, search, partnerName, back, now, title }
 })
 
 export const action = tenantAction(transferAct, async (ctx, chosen, { params }) => {
@@ -42,7 +44,7 @@ export const meta = titleMeta
 
 /** One transfer: its facts, its way, and what is the reader's to do. */
 export default function TransferPage() {
-  const { transfer, cells, search, partnerName, back, now } = useLoaderData<typeof loader>()
+  const { transfer, file, cells, search, partnerName, back, now } = useLoaderData<typeof loader>()
   const reply = useActionData<FormReply>()
   const t = useText()
   const { acts } = transfer
@@ -64,6 +66,7 @@ export default function TransferPage() {
         <Card title={t('steps.title')}>
           <TransferSteps transfer={transfer} />
         </Card>
+        <ArrivingFile file={file} />
         {acts.includes('decide') ? <DecideForm transfer={transfer} reply={reply} /> : null}
         <AnswerForms transfer={transfer} reply={reply} />
         <HandOver transfer={transfer} partnerName={partnerName} reply={reply} />
