@@ -11,6 +11,26 @@ test('a tick is read on the province’s clock', () => {
   expect(lastTick('1 10 * * *', 'Asia/Ho_Chi_Minh', now)).toEqual(new Date('2024-01-10T03:01:00Z'))
 })
 
+test('a schedule that catches up is made up for however late a worker comes back, once', async () => {
+  const one = await createTestTenant()
+  const [patient, late] = [testJob(), testJob()]
+  const jobs = [patient.definition, late.definition]
+  const queue = await openTestQueue(inject('sotaySettings'), jobs)
+  const schedules = [
+    { job: patient.definition.name, cron: '5 0 * * *', catchUp: true as const },
+    { job: late.definition.name, cron: '5 0 * * *' },
+  ]
+  const [provinces, modules] = [provincesOf([one]), [moduleWith(jobs, schedules)]]
+  // Ten in the morning, three days on: the nights between were nobody's.
+  one.clock.advance(3 * 24 * 60)
+  const look = () => sendDueTicks({ queue, modules, provinces, clock: one.clock }, new Set())
+  expect(await look()).toBe(1)
+  await look()
+  expect(await queue.take(patient.definition.name, 10)).toHaveLength(1)
+  expect(await queue.take(late.definition.name, 10)).toHaveLength(0)
+  await queue.close()
+})
+
 test('each active province gets one job a tick, however many workers look', async () => {
   const [one, two, away] = [await createTestTenant(), await createTestTenant(), await createTestTenant()]
   const job = testJob()

@@ -15,7 +15,7 @@ export interface ScheduleOptions {
   everySeconds?: number
 }
 
-/** A tick missed for want of a worker is made up for within this time; the queue remembers ids for longer. */
+/** A tick missed for want of a worker is made up for within this time, unless its schedule catches up whenever it can. */
 const CATCH_UP_MS = 3 * 60 * 60 * 1000
 
 /** Sends each province's scheduled jobs once a tick, however many workers look. Stop it with the returned function. */
@@ -64,8 +64,8 @@ async function ticksOf(
   return scheduled
     .filter((manifest) => config.enabled.has(manifest.key))
     .flatMap((manifest) => manifest.schedules)
-    .map(({ job, cron }) => ({ job, tick: lastTick(cron, config.timezone, now) }))
-    .filter(({ tick }) => now.getTime() - tick.getTime() < CATCH_UP_MS)
+    .map(({ job, cron, catchUp }) => ({ job, catchUp, tick: lastTick(cron, config.timezone, now) }))
+    .filter(({ catchUp, tick }) => catchUp || now.getTime() - tick.getTime() < CATCH_UP_MS)
     .map(({ job, tick }) => ({ id: tickId(province.id, job, tick), tenantId: province.id, job, input: {} }))
 }
 

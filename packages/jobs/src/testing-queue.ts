@@ -4,6 +4,7 @@ import {
   enqueue,
   type JobDefinition,
   newId,
+  type Schedule,
   type TenantContext,
   transaction,
 } from '@sotay/kernel'
@@ -23,7 +24,7 @@ export function testJob(handler: (ctx: TenantContext, input: { n: number }) => P
 }
 
 /** A module that is always on and has these jobs. */
-export const moduleWith = (jobs: JobDefinition[], schedules: { job: string; cron: string }[] = []) =>
+export const moduleWith = (jobs: JobDefinition[], schedules: Schedule[] = []) =>
   defineModule({
     key: 'organisation',
     core: true,

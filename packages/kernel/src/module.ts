@@ -84,6 +84,8 @@ export interface Consequence {
 export interface Schedule {
   job: string
   cron: string
+  /** A tick missed for want of a worker is made up for however late; within three hours when absent. */
+  catchUp?: true
 }
 
 export interface SpokenText {

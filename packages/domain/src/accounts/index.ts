@@ -28,6 +28,7 @@ export { readmitAccount, revokeAccount } from './revoke-account'
 export { roleReach } from './role-reach'
 export { accountStates, hasAccount, holdsRole, type RoleHeld, rolesOf } from './roster-conditions'
 export { account, delegation, type GrantSource, roleGrant, session } from './schema'
+export { sendNotice } from './send-notice'
 export {
   offerOwnSecondFactor,
   offerSecondFactor,

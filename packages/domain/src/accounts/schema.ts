@@ -62,6 +62,8 @@ export const roleGrant = pgTable(
     /** The decision on paper that a direct grant carries. */
     decisionId: uuid('decision_id').references(() => decision.id),
     endedBy: text('ended_by'),
+    /** When its holder was told that it ends soon. */
+    remindedAt: instant('reminded_at'),
   },
   (table) => [
     index('role_grant_member').on(table.memberId),

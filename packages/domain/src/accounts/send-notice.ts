@@ -7,7 +7,7 @@ import texts from './locales/vi.json'
 import { consume } from './rate-limits'
 
 const input = z.object({
-  notice: z.enum(['second-factor-reset', 'phone-changed', 'approvals-waiting']),
+  notice: z.enum(['second-factor-reset', 'phone-changed', 'approvals-waiting', 'roles-expiring']),
   memberId: z.uuid(),
   /** Where it goes when not to the phone on file: a number sealed for the member. */
   sealedTo: z.string().optional(),

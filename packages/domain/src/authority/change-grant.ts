@@ -40,7 +40,7 @@ export async function changeGrant(ctx: TenantContext, input: ChangeGrant): Promi
         return { proposed: true }
       }
     }
-    await tx.db.update(roleGrant).set({ validUntil }).where(eq(roleGrant.id, grantId))
+    await tx.db.update(roleGrant).set({ validUntil, remindedAt: null }).where(eq(roleGrant.id, grantId))
     audit(tx, 'authority.role-changed', grant, { role: grant.role, from: grant.validUntil, to: validUntil })
     return { proposed: false }
   })

@@ -1,4 +1,4 @@
-import { defineModule } from '@sotay/kernel'
+import { defineJob, defineModule } from '@sotay/kernel'
 import { accounts } from '../accounts'
 import { members } from '../members'
 import { organisation } from '../organisation'
@@ -6,6 +6,7 @@ import { authorityAgenda } from './agenda'
 import { demoAuthority } from './demo'
 import { endOfficesOfDeparted } from './end-offices-of-departed'
 import { authorityOfMember } from './personal-data'
+import { remindExpiring } from './remind-expiring'
 
 /** Seats, user groups and roles: who may do what where, by which decision (R3, R4). */
 export const authority = defineModule({
@@ -28,11 +29,12 @@ export const authority = defineModule({
     },
   ],
   agenda: { needs: 'authority.read', read: authorityAgenda },
-  jobs: [],
-  schedules: [],
+  jobs: [defineJob(remindExpiring)],
+  schedules: [{ job: 'authority.remind-expiring', cron: '35 7 * * *' }],
   consequences: [endOfficesOfDeparted],
   auditActions: [
     'authority.offices-ended',
+    'authority.holders-reminded',
     'authority.role-granted',
     'authority.role-changed',
     'authority.role-ended',

@@ -28,14 +28,15 @@ export async function packFile(tx: TransactionContext, memberId: string): Promis
 /**
  * Reads a file that another province packed, by the rules of this one. A choice that this province does not list stays as
  * it was written.
- * @throws Invalid for a field that is unknown, or holds what no file may
+ * @throws Invalid for a field that is unknown or of another shape, or holds what no file may
  */
 export function unpackFile(ctx: TenantContext, packed: PortableFile): FileValues {
   const errors: FieldErrors = {}
   const values: Record<string, FileValue> = {}
   for (const [key, given] of Object.entries(packed)) {
     const field = fieldOf(key)
-    if (!field) throw new Invalid({ [key]: ['dossiers.unknown-field'] })
+    const shaped = field && (field.type === 'list') === (typeof given !== 'string')
+    if (!shaped) throw new Invalid({ [key]: ['dossiers.unknown-field'] })
     const read = readValue(ctx, asText(field), translate(field, given, choosing(ctx)), { name: key, errors })
     if (read !== null) values[key] = read
   }

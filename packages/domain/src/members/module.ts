@@ -33,7 +33,7 @@ export const members = defineModule({
     },
   },
   jobs: [defineJob(settleMemberships)],
-  schedules: [{ job: 'members.settle-memberships', cron: '5 0 * * *' }],
+  schedules: [{ job: 'members.settle-memberships', cron: '5 0 * * *', catchUp: true }],
   auditActions: [
     'members.added',
     'members.revised',

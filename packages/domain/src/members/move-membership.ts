@@ -31,6 +31,8 @@ export async function moveMembership(tx: TransactionContext, move: MoveMembershi
   if (!person) throw new NotFound()
   if (person.leftOn !== null) throw new Conflict('members.has-left')
   await loadMeetingPlace(tx, move.toUnitId, move.on)
+  // A cell that stood on the day but has ended since would keep them for good.
+  if (move.on < todayOf(tx)) await loadMeetingPlace(tx, move.toUnitId, todayOf(tx))
   const home = await primaryOn(tx, move)
   if (home.unitId === move.toUnitId) throw new Conflict('members.same-cell')
   if (move.kind === 'temporary') await openTemporary(tx, move)

@@ -23,6 +23,6 @@ export const reorganisation = defineModule({
   ],
   agenda: { needs: 'reorganisation.manage', read: readAgenda },
   jobs: [defineJob(settleChanges)],
-  schedules: [{ job: 'reorganisation.settle', cron: '5 0 * * *' }],
+  schedules: [{ job: 'reorganisation.settle', cron: '5 0 * * *', catchUp: true }],
   auditActions: ['reorganisation.made', 'reorganisation.settled', 'reorganisation.cancelled'],
 })

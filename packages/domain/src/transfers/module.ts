@@ -48,7 +48,7 @@ export const transfers = defineModule({
     },
   },
   jobs: [defineJob(takeDueTransfers)],
-  schedules: [{ job: 'transfers.take-effect', cron: '5 0 * * *' }],
+  schedules: [{ job: 'transfers.take-effect', cron: '5 0 * * *', catchUp: true }],
   auditActions: [
     'transfers.requested',
     'transfers.confirmed',

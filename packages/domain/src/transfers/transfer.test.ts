@@ -133,6 +133,40 @@ test('a later day takes effect by itself, and only then', async () => {
   expect((await readTransfer(tenant.ctx, { transferId })).status).toBe('effective')
 })
 
+test('what was due over several nights without a worker is done with its own days, each once', async () => {
+  const [one, two] = [await someone(), await someone()]
+  const due = (memberId: string, effectiveOn: string) =>
+    makeTransfer(tenant.ctx, { memberId, toUnitId: sister.id, upTo: 'decided', decision: { effectiveOn } })
+  await due(one.id, '2024-01-15')
+  await due(two.id, '2024-01-17')
+  const later = { ...tenant.ctx, clock: { now: () => new Date('2024-01-19T06:00:00+07:00') } }
+  const run = () => takeDueTransfers.handler(later, {} as never, { sendText: async () => {} })
+  await Promise.all([run(), run()])
+  for (const [memberId, last, first] of [
+    [one.id, '2024-01-14', '2024-01-15'],
+    [two.id, '2024-01-16', '2024-01-17'],
+  ] as const) {
+    expect(await homeOf(memberId)).toBe(sister.id)
+    expect(await placesOf(memberId)).toMatchObject([{ validUntil: last }, { validFrom: first, validUntil: null }])
+  }
+})
+
+test('a cell that ended in those nights takes nobody: the transfer waits for another', async () => {
+  const own = await createTestTenant()
+  const goal = await own.make.unit({ parentId: own.units.grassroots.id, level: 'cell', kind: 'cell' })
+  const person = await own.make.member({ memberSince: '2020-01-01' })
+  const { id: transferId } = await makeTransfer(own.ctx, {
+    memberId: person.id,
+    toUnitId: goal.id,
+    upTo: 'decided',
+    decision: { effectiveOn: '2024-01-15' },
+  })
+  await own.ctx.db.update(unit).set({ validUntil: '2024-01-16' }).where(eq(unit.id, goal.id))
+  own.clock.set(new Date('2024-01-19T06:00:00+07:00'))
+  await takeDueTransfers.handler(own.ctx, {} as never, { sendText: async () => {} })
+  expect(await readTransfer(own.ctx, { transferId })).toMatchObject({ status: 'decided', blocked: 'cell-ended' })
+})
+
 test('a temporary one stands beside the primary cell, within the province’s months, and not twice at once', async () => {
   const person = await someone()
   const asked = { memberId: person.id, kind: 'temporary' as const, toUnitId: sister.id, reason, from: today }
