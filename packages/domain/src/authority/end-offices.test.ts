@@ -1,9 +1,9 @@
 import { member } from '@sotay/domain/members'
 import { auditEntry } from '@sotay/kernel/schema'
 import { createTestTenant, type TestTenant, testConfiguration } from '@sotay/testing'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { delegation } from '../accounts'
+import { delegation, roleGrant } from '../accounts'
 import { leaveRoster, returnToRoster } from '../members'
 import { delegateApproval } from './delegate-approval'
 import { makeSeat, someDecision } from './factory'
@@ -104,4 +104,17 @@ test('the history of a departed stays: only what lasts beyond the day ends', asy
   expect(await endingsOf(person.id)).toEqual([])
   const [row] = await tenant.ctx.db.select().from(member).where(eq(member.id, person.id))
   expect(row?.leftOn).toBe('2024-01-10')
+})
+
+test('whoever is leaving while a role is given to them holds none afterwards, whichever came first', async () => {
+  for (const round of [1, 2, 3]) {
+    const person = await tenant.make.member({ memberSince: '2020-01-01' })
+    const given = { memberIds: [person.id], role: 'cell_deputy', unitId: tenant.units.cell.id }
+    const left = { memberId: person.id, on: '2024-01-11', leaving: 'deceased' as const }
+    const grant = () => grantRole(manager, given).catch((error) => expect(error.kind).toBe('not-found'))
+    const leave = () => leaveRoster(tenant.ctx, left)
+    await Promise.all(round % 2 ? [grant(), leave()] : [leave(), grant()])
+    const standing = and(eq(roleGrant.memberId, person.id), isNull(roleGrant.validUntil))
+    expect(await tenant.ctx.db.$count(roleGrant, standing)).toBe(0)
+  }
 })
