@@ -1,8 +1,10 @@
 import type { TransactionContext } from '@sotay/kernel'
 import { recordMemberChanges } from '../members'
 import { canonical, isSame } from './canonical'
+import type { FileValues } from './field-type'
+import { fieldOf } from './fields'
 import { historyField } from './history-field'
-import type { LoadedFile } from './load-file'
+import { type LoadedFile, loadFile } from './load-file'
 import { type FieldUpdate, withUpdates } from './merge-typed'
 import { dossier } from './schema'
 import { closeValues, historyText } from './sealed-values'
@@ -38,4 +40,15 @@ export async function applyUpdates(
     after: historyText(tx, memberId, field, canonical(field, after)),
   }))
   await recordMemberChanges(tx, memberId, history, requestId)
+}
+
+/** Writes these fields over what stands; the others stay. The member's row is held. */
+export async function writeValues(tx: TransactionContext, memberId: string, values: FileValues): Promise<void> {
+  const file = await loadFile(tx, memberId)
+  const updates = Object.entries(values).map(([key, after]) => ({
+    field: fieldOf(key)!,
+    before: file.values[key] ?? null,
+    after,
+  }))
+  await applyUpdates(tx, file, updates)
 }

@@ -3,9 +3,8 @@ import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { member } from '../members'
 import { unit } from '../organisation'
-import { applyUpdates } from './apply-updates'
+import { writeValues } from './apply-updates'
 import type { FileValues } from './field-type'
-import { fieldOf } from './fields'
 import { loadFile } from './load-file'
 import { loadOpenRequest } from './load-request'
 import { requestFileChange } from './request-file-change'
@@ -14,15 +13,7 @@ import { showFile } from './show-file'
 
 /** Writes a member's file as it stands after years of keeping it, for tests and demonstration data. */
 export async function makeDossier(ctx: TenantContext, memberId: string, values: FileValues): Promise<void> {
-  await transaction(ctx, async (tx) => {
-    const file = await loadFile(tx, memberId)
-    const updates = Object.entries(values).map(([key, after]) => ({
-      field: fieldOf(key)!,
-      before: file.values[key] ?? null,
-      after,
-    }))
-    await applyUpdates(tx, file, updates)
-  })
+  await transaction(ctx, (tx) => writeValues(tx, memberId, values))
 }
 
 /** The context of a member as they would be signed in. */

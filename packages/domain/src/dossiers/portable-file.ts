@@ -1,6 +1,6 @@
 import { audit, Invalid, type TenantContext, type TransactionContext } from '@sotay/kernel'
 import { z } from 'zod'
-import { applyUpdates } from './apply-updates'
+import { writeValues } from './apply-updates'
 import { choiceName, optionsOf } from './field-options'
 import type { FileField, FileRow, FileValue, FileValues } from './field-type'
 import { fieldOf, fields } from './fields'
@@ -49,13 +49,7 @@ export function unpackFile(ctx: TenantContext, packed: PortableFile): FileValues
  * speak of stays. The cell has it to verify.
  */
 export async function takeInFile(tx: TransactionContext, memberId: string, values: FileValues): Promise<void> {
-  const file = await loadFile(tx, memberId)
-  const updates = Object.entries(values).map(([key, after]) => ({
-    field: fieldOf(key)!,
-    before: file.values[key] ?? null,
-    after,
-  }))
-  await applyUpdates(tx, file, updates)
+  await writeValues(tx, memberId, values)
   audit(tx, 'dossiers.taken-in', { id: memberId }, { fields: Object.keys(values) })
 }
 
