@@ -19,8 +19,8 @@ interface Installation {
   consolePort: number
   people: Record<string, Person[]>
 }
-/** Somebody of a province by role, and by level where several hold it. */
-type Finder = (role: string, unitLevel?: string) => Person
+/** Somebody of a province by role, and by level where several hold it; the first of them unless told. */
+type Finder = (role: string, unitLevel?: string, position?: number) => Person
 interface Fixtures {
   installation: Installation
   /** The province this width works in, so that two widths never meet over the same person. */
@@ -38,8 +38,9 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 const finderOf =
   ({ people }: Installation, slug: string): Finder =>
-  (role, unitLevel) => {
-    const found = people[slug]!.find((person) => person.role === role && (!unitLevel || person.unitLevel === unitLevel))
+  (role, unitLevel, position = 0) => {
+    const fits = (person: Person) => person.role === role && (!unitLevel || person.unitLevel === unitLevel)
+    const found = people[slug]!.filter(fits)[position]
     if (!found) throw new Error(`nobody is ${role} in ${slug}`)
     return found
   }

@@ -41,7 +41,8 @@ export interface AgendaItem {
   /** i18n key, given `count`. */
   label: string
   count: number
-  dueAt?: Date
+  /** A moment, or a day without a time. */
+  dueAt?: Date | string
 }
 
 /** What a module puts on the agenda of those who hold `needs`; the others cost no query. */

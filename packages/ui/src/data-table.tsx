@@ -14,6 +14,8 @@ export interface Column<Row> {
 
 export interface DataTableProps<Row> {
   caption: string
+  /** The caption repeats a heading right above it: for who hears the page only. */
+  captioned?: boolean
   columns: Column<Row>[]
   rows: Row[]
   rowKey: (row: Row) => string
@@ -25,11 +27,20 @@ export interface DataTableProps<Row> {
 }
 
 /** Rows as the server ordered them; cards on a phone. The first column names the row. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, count, actions, select }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  captioned,
+  columns,
+  rows,
+  rowKey,
+  count,
+  actions,
+  select,
+}: DataTableProps<Row>) {
   const t = useText('ui')
   return (
     <table className="data-table">
-      <caption>
+      <caption className={captioned ? 'off-screen' : undefined}>
         {caption}
         {count === undefined ? null : (
           <span className="count">

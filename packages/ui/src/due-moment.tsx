@@ -1,9 +1,9 @@
-import { useText } from '@sotay/i18n'
+import { useText, useZone } from '@sotay/i18n'
 import AlarmClock from 'lucide-react/icons/alarm-clock'
 import Clock from 'lucide-react/icons/clock'
 import { DateTime } from './date-time'
 import { type DueUnit, dueDistance } from './due-distance'
-import type { Moment } from './format-date'
+import { isDay, type Moment } from './format-date'
 
 const keys: Record<DueUnit, [ahead: string, late: string]> = {
   minutes: ['due.minutes', 'due.lateMinutes'],
@@ -17,16 +17,17 @@ export interface DueMomentProps {
   now: Moment
 }
 
-/** “còn 3 giờ” with the exact moment beside it. */
+/** “còn 3 giờ” with the exact moment beside it; “còn 3 ngày” with the day where there is no time. */
 export function DueMoment({ at, now }: DueMomentProps) {
   const t = useText('ui')
-  const { late, unit, count } = dueDistance(at, now)
-  const words = unit === 'minutes' && count === 0 ? t('due.now') : t(keys[unit][late ? 1 : 0], { count })
+  const { late, unit, count } = dueDistance(at, now, useZone())
+  const words =
+    count === 0 && !late ? t(unit === 'days' ? 'due.today' : 'due.now') : t(keys[unit][late ? 1 : 0], { count })
   const Icon = late ? AlarmClock : Clock
   return (
     <span className={late ? 'due late' : 'due'}>
       <Icon className="icon" />
-      <strong>{words}</strong> <DateTime at={at} show="day-time" />
+      <strong>{words}</strong> <DateTime at={at} show={isDay(at) ? 'day' : 'day-time'} />
     </span>
   )
 }

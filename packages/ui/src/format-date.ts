@@ -19,7 +19,10 @@ function formatter(key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeF
 }
 
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/
-const zoneOf = (at: Moment, zone: string) => (typeof at === 'string' && dayOnly.test(at) ? 'UTC' : zone)
+/** Whether it is a day without a time. */
+export const isDay = (at: Moment): at is string => typeof at === 'string' && dayOnly.test(at)
+
+const zoneOf = (at: Moment, zone: string) => (isDay(at) ? 'UTC' : zone)
 
 // Digits come from en-GB in every language: dd/mm/yyyy and 24 hours, alike in server and browser whatever their ICU.
 const digits = (zone: string) =>

@@ -40,6 +40,9 @@ test.each([
   ['2024-01-13T02:00:00Z', { late: false, unit: 'days', count: 2 }],
   ['2024-01-11T01:59:00Z', { late: true, unit: 'minutes', count: 1 }],
   ['2024-01-08T01:00:00Z', { late: true, unit: 'days', count: 3 }],
+  ['2024-01-11', { late: false, unit: 'days', count: 0 }],
+  ['2024-01-13', { late: false, unit: 'days', count: 2 }],
+  ['2024-01-10', { late: true, unit: 'days', count: 1 }],
 ])('distance to %s', (at, expected) => {
-  expect(dueDistance(at, '2024-01-11T02:00:00Z')).toEqual(expected)
+  expect(dueDistance(at, '2024-01-11T02:00:00Z', 'Asia/Ho_Chi_Minh')).toEqual(expected)
 })

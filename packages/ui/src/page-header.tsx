@@ -13,10 +13,12 @@ export function PageHeader({ title, lead, breadcrumbs = [], actions }: PageHeade
     <div className="page-header">
       {breadcrumbs.length > 0 ? <Breadcrumbs items={breadcrumbs} /> : null}
       <div className="page-title">
-        <h1>{title}</h1>
+        <div>
+          <h1>{title}</h1>
+          {lead ? <p className="lead">{lead}</p> : null}
+        </div>
         {actions ? <div className="actions">{actions}</div> : null}
       </div>
-      {lead ? <p className="lead">{lead}</p> : null}
     </div>
   )
 }

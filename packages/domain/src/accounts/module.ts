@@ -39,7 +39,7 @@ export const accounts = defineModule({
       icon: 'account',
       needs: 'accounts.oversee',
     },
-    { path: '/toi', label: 'accounts:nav.own', group: 'administration', icon: 'account', needs: 'accounts.own' },
+    { path: '/toi', label: 'accounts:nav.own', group: 'cell-life', icon: 'account', needs: 'accounts.own' },
   ],
   agenda: { needs: 'accounts.own', read: readAgenda },
   jobs: [defineJob(sendCode), defineJob(sendNotice), defineJob(remindApprovers), defineJob(purge)],

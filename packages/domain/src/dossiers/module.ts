@@ -32,7 +32,7 @@ export const dossiers = defineModule({
     {
       path: '/toi/ho-so',
       label: 'dossiers:nav.own',
-      group: 'administration',
+      group: 'cell-life',
       icon: 'members',
       needs: 'dossiers.own',
     },

@@ -28,7 +28,7 @@ export const members = defineModule({
     async read(ctx) {
       const until = noticeDay(ctx)
       const { count, nearest } = await countDueProbation(ctx)
-      const dueAt = nearest ? new Date(`${nearest}T00:00:00Z`) : undefined
+      const dueAt = nearest ?? undefined
       return [{ href: `/dang-vien?du-bi-den=${until}&xep=vao-dang`, label: 'members:agenda.probation', count, dueAt }]
     },
   },

@@ -54,6 +54,14 @@ test('every role has somebody, and a member is on the way in', async () => {
   expect(new Set(people.map((person) => person.phone)).size).toBe(people.length)
 })
 
+test('a second cell has its secretary too, so that a transfer can be taken in', async () => {
+  const people = await demoPeople(ctx, 'minh-hoa')
+  const [first, second] = people.filter((person) => person.role === 'cell_secretary')
+  expect(first?.unit).toBe(people[0]!.unit)
+  expect(second?.status).toBe('active')
+  expect(second?.unit).not.toBe(first?.unit)
+})
+
 test('the same people come out again, and nothing is added twice', async () => {
   const [people, before] = [await demoPeople(ctx, 'minh-hoa'), await size()]
   expect(await seedDemo(ctx, folder)).toMatchObject({ units: 0, members: 0, personas: 0, modules: [] })

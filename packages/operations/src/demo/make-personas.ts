@@ -3,7 +3,7 @@ import { makeAccount } from '@sotay/domain/accounts/factory'
 import { addMember, member } from '@sotay/domain/members'
 import { demonstrationBranch, levelRank, type Unit, unit } from '@sotay/domain/organisation'
 import type { TenantContext } from '@sotay/kernel'
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne } from 'drizzle-orm'
 import { type Persona, personasOf } from './personas'
 
 /**
@@ -14,10 +14,27 @@ export async function makePersonas(ctx: TenantContext): Promise<number> {
   const agencies = await ctx.db.select().from(unit).where(eq(unit.kind, 'agency')).orderBy(asc(unit.id))
   const branch = await demonstrationBranch(ctx)
   let added = 0
+  const last = branch.at(-1)!
+  const next = await cellBeside(ctx, last)
   for (const persona of personasOf(ctx)) {
-    if (await makePersona(ctx, persona, placeOf(ctx, persona, agencies, branch), branch.at(-1)!)) added++
+    const beside = persona.at === 'beside'
+    if (beside && !next) continue
+    const [place, home] = beside ? [next!, next!] : [placeOf(ctx, persona, agencies, branch), last]
+    if (await makePersona(ctx, persona, place, home)) added++
   }
   return added
+}
+
+/** The first other cell of today under the same committee. */
+async function cellBeside({ db }: TenantContext, { id, parentId }: Unit): Promise<Unit | undefined> {
+  if (!parentId) return undefined
+  const [found] = await db
+    .select()
+    .from(unit)
+    .where(and(eq(unit.parentId, parentId), eq(unit.kind, 'cell'), ne(unit.id, id), isNull(unit.validUntil)))
+    .orderBy(asc(unit.path))
+    .limit(1)
+  return found
 }
 
 async function makePersona(ctx: TenantContext, persona: Persona, place: Unit, home: Unit): Promise<boolean> {

@@ -10,7 +10,10 @@ export type PersonaStatus = 'active' | 'awaiting_approval' | 'not_registered'
 /** A fictional person whose sign-in is known, to try a role with. */
 export interface Persona {
   role: RoleKey
-  /** Where the role is held, as the configuration writes it: `member`, a level's key, `agency:<key>`, `steering`. */
+  /**
+   * Where the role is held, as the configuration writes it: `member`, a level's key, `agency:<key>`, `steering`; or
+   * `beside`, the cell next to that of the others.
+   */
   at: string
   status: PersonaStatus
   name: string
@@ -31,7 +34,10 @@ export function personasOf(ctx: TenantContext): Persona[] {
   )
   const arriving: typeof held = [{ role: 'member', at: 'member', status: 'not_registered' }]
   if (accounts.registration === 'self') arriving.push({ role: 'member', at: 'member', status: 'awaiting_approval' })
-  return [...held, ...arriving].map((given, position) => describe(ctx, given, FIRST_INDEX + position))
+  // The other side of a transfer: a cell takes nobody in that has no one to say so.
+  const other = held.filter(({ role }) => role === 'cell_secretary').slice(0, 1)
+  const beside = other.map((secretary) => ({ ...secretary, at: 'beside' }))
+  return [...held, ...arriving, ...beside].map((given, position) => describe(ctx, given, FIRST_INDEX + position))
 }
 
 /** The levels a role is held at, that of the approver first; one agency where it is held at no level. */

@@ -24,15 +24,28 @@ export function FileSections({ sections, editHref }: FileSectionsProps) {
         ) : null
         return (
           <Card key={section.key} title={name} action={action}>
-            <SummaryList
-              items={section.fields.map((field) => ({
-                label: t(`fields.${field.key}`),
-                value: <FieldView field={field} />,
-              }))}
-            />
+            <SectionFields section={section} />
           </Card>
         )
       })}
+    </>
+  )
+}
+
+/** What is filled in, each in a line; what is not, by name in one. */
+function SectionFields({ section }: { section: ShownSection }) {
+  const t = useText()
+  const told = ({ masked, proposed, value }: ShownField) => Boolean(masked || proposed || value !== null)
+  const filled = section.fields.filter(told)
+  const empty = section.fields.filter((field) => !told(field)).map(({ key }) => t(`fields.${key}`))
+  return (
+    <>
+      {filled.length > 0 ? (
+        <SummaryList
+          items={filled.map((field) => ({ label: t(`fields.${field.key}`), value: <FieldView field={field} /> }))}
+        />
+      ) : null}
+      {empty.length > 0 ? <p className="hint">{t('own.notFilled', { fields: empty.join('; ') })}</p> : null}
     </>
   )
 }

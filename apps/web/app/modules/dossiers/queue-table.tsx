@@ -6,7 +6,7 @@ import { useText } from './texts'
 export function QueueSearch({ search, reach }: { search: string; reach: 'own' | 'all' }) {
   const t = useText()
   return (
-    <form method="get">
+    <form method="get" className="filters">
       {reach === 'all' ? <input type="hidden" name="cho" value="tat-ca" /> : null}
       <TextInput name="tim" type="search" label={t('queue.search')} defaultValue={search} width={20} />
       <Button tone="secondary">{t('queue.find')}</Button>

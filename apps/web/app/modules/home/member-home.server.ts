@@ -22,8 +22,10 @@ async function readAgenda(ctx: TenantContext): Promise<AgendaItem[]> {
   const asked = modules.flatMap(({ agenda }) => (agenda && may(ctx, agenda.needs) ? [agenda.read(ctx)] : []))
   const items = (await Promise.all(asked)).flat().filter((item) => item.count > 0)
   const worded = items.map((item) => ({ ...item, label: texts.t(item.label, { count: item.count }) }))
-  return worded.sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity))
+  return worded.sort((a, b) => dueTime(a) - dueTime(b))
 }
+
+const dueTime = ({ dueAt }: AgendaItem) => (dueAt ? new Date(dueAt).getTime() : Number.POSITIVE_INFINITY)
 
 async function readNews(ctx: TenantContext): Promise<ArticleCard[] | null> {
   if (!may(ctx, 'news.read')) return null

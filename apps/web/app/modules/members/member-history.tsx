@@ -10,6 +10,7 @@ export function CellPeriods({ periods }: { periods: CellPeriod[] }) {
     <Card title={t('member.cells')}>
       <DataTable
         caption={t('member.cells')}
+        captioned
         rows={periods}
         rowKey={({ unitId, validFrom, kind }) => `${unitId} ${validFrom} ${kind}`}
         columns={[
@@ -44,6 +45,7 @@ export function LineChanges({ changes }: { changes: LineChange[] }) {
     <Card title={t('member.history')}>
       <DataTable
         caption={t('member.history')}
+        captioned
         rows={changes.map((change, index) => ({ ...change, key: String(index) }))}
         rowKey={({ key }) => key}
         columns={[

@@ -1,7 +1,7 @@
 import { accountStates } from '@sotay/domain/accounts'
 import { listMembers, listViews } from '@sotay/domain/members'
 import { unitChoices } from '@sotay/domain/organisation'
-import { authorize, may, type TenantContext } from '@sotay/kernel'
+import { authorize, may, type Scope, type TenantContext } from '@sotay/kernel'
 import { addressOf, ROSTER, readAddress } from './roster-address'
 import { questionOf, roleChoices } from './roster-question.server'
 
@@ -12,11 +12,12 @@ export async function readRosterPage(ctx: TenantContext, parameters: URLSearchPa
   const after = parameters.get('sau') ?? undefined
   const { members, next, total, unit } = await listMembers(ctx, { ...filter, order, after }, also)
   const search = address.unitSearch
+  const scope = authorize(ctx, 'members.read')
   const ids = members.map(({ id }) => id)
   const [accounts, views, units] = await Promise.all([
     accountStates(ctx, ids),
     listViews(ctx, ROSTER),
-    search ? unitChoices(ctx, { search, scope: authorize(ctx, 'members.read') }) : [],
+    search ? unitChoices(ctx, { search, scope }) : [],
   ])
   return {
     members: members.map((row) => ({ ...row, account: accounts.get(row.id) ?? ('none' as const) })),
@@ -29,5 +30,12 @@ export async function readRosterPage(ctx: TenantContext, parameters: URLSearchPa
     address,
     roles: roleChoices(ctx),
     manages: may(ctx, 'members.manage'),
+    oneCell: isOneCell(ctx, scope, members),
   }
+}
+
+/** Whether all the reader may see is one cell, whose name then says nothing on each line. */
+function isOneCell({ actor }: TenantContext, { paths }: Scope, members: readonly { unitName: string }[]): boolean {
+  const grant = actor.kind === 'member' ? actor.grants.find(({ path }) => path === paths[0]) : undefined
+  return paths.length === 1 && members.every(({ unitName }) => unitName === grant?.unitName)
 }

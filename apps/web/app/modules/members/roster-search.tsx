@@ -15,7 +15,7 @@ export function RosterSearch({ address, roles, units }: RosterSearchProps) {
   const kept = parametersOf({ ...narrow, unitId, order })
   return (
     <>
-      <form method="get" action={ROSTER}>
+      <form method="get" action={ROSTER} className="filters">
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -61,7 +61,7 @@ function FilterFields({ address, roles }: Omit<RosterSearchProps, 'units'>) {
     <NumericInput name={names[field]} label={t(`list.${field}`)} defaultValue={address[field]?.toString()} width={4} />
   )
   return (
-    <form method="get" action={ROSTER}>
+    <form method="get" action={ROSTER} className="filters">
       {parametersOf({ search: address.search, unitId: address.unitId }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

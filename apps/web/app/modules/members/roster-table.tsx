@@ -10,12 +10,14 @@ export interface RosterTableProps {
   total: number | undefined
   address: RosterAddress
   manages: boolean
+  /** All lines are of the reader's one cell. */
+  oneCell: boolean
 }
 
 /** What the count stops at; beyond it the list says “more than”. */
 const COUNTED = '10.000'
 
-export function RosterTable({ members, total, address, manages }: RosterTableProps) {
+export function RosterTable({ members, total, address, manages, oneCell }: RosterTableProps) {
   const t = useText()
   const parameters = parametersOf({ ...address, unitSearch: '' })
   if (members.length === 0) {
@@ -26,7 +28,7 @@ export function RosterTable({ members, total, address, manages }: RosterTablePro
       </EmptyState>
     )
   }
-  const table = <Lines members={members} total={total} selectable={manages} />
+  const table = <Lines members={members} total={total} selectable={manages} oneCell={oneCell} />
   return (
     <>
       {total === undefined ? <p>{t('list.many', { limit: COUNTED })}</p> : null}
@@ -54,15 +56,11 @@ export function RosterTable({ members, total, address, manages }: RosterTablePro
   )
 }
 
-function Lines({
-  members,
-  total,
-  selectable,
-}: {
-  members: ListedRow[]
-  total: number | undefined
+interface LinesProps extends Pick<RosterTableProps, 'members' | 'total' | 'oneCell'> {
   selectable: boolean
-}) {
+}
+
+function Lines({ members, total, selectable, oneCell }: LinesProps) {
   const t = useText()
   return (
     <DataTable
@@ -78,17 +76,26 @@ function Lines({
           cell: (row) => <a href={`${ROSTER}/${row.id}`}>{row.fullName}</a>,
         },
         { key: 'card', header: t('columns.cardNumber'), cell: (row) => row.cardNumber },
-        {
-          key: 'unit',
-          header: t('columns.unit'),
-          cell: ({ unitName, committee }) => (committee ? `${unitName}, ${committee}` : unitName),
-        },
+        ...(oneCell ? [] : [{ key: 'unit', header: t('columns.unit'), cell: (row: ListedRow) => <Place row={row} /> }]),
         { key: 'status', header: t('columns.status'), cell: (row) => <Standing row={row} /> },
-        { key: 'born', header: t('columns.birthDate'), cell: ({ birthDate }) => <Day at={birthDate} /> },
-        { key: 'admitted', header: t('columns.admittedOn'), cell: ({ admittedOn }) => <Day at={admittedOn} /> },
+        { key: 'born', header: t('columns.birthDate'), cell: ({ birthDate }) => birthDate && <Day at={birthDate} /> },
+        {
+          key: 'admitted',
+          header: t('columns.admittedOn'),
+          cell: ({ admittedOn }) => admittedOn && <Day at={admittedOn} />,
+        },
         { key: 'account', header: t('columns.account'), cell: (row) => t(`accounts.${row.account}`) },
       ]}
     />
+  )
+}
+
+function Place({ row: { unitName, committee } }: { row: ListedRow }) {
+  return (
+    <>
+      {unitName}
+      {committee ? <div className="hint">{committee}</div> : null}
+    </>
   )
 }
 

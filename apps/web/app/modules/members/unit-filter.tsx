@@ -13,7 +13,7 @@ export function UnitFilter({ address, units }: UnitFilterProps) {
   const { unitSearch, ...rest } = address
   return (
     <>
-      <form method="get" action={ROSTER}>
+      <form method="get" action={ROSTER} className="filters">
         {parametersOf(rest).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

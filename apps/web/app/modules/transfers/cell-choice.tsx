@@ -14,7 +14,7 @@ export function CellSearch({
 }) {
   const t = useText()
   return (
-    <form method="get" className="search-line">
+    <form method="get" className="filters">
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
