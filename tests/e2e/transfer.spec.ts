@@ -14,7 +14,7 @@ test('a member moves: asked for, confirmed by the old cell, accepted by the new 
   const [member, old, next] = [who('member'), who('cell_secretary'), who('cell_secretary', undefined, 1)]
   const committee = who('committee_secretary')
   const open = async (person: Person) => {
-    const page = await browser.newPage()
+    const page = await (await browser.newContext()).newPage()
     await signIn(person, page)
     return page
   }
@@ -23,9 +23,14 @@ test('a member moves: asked for, confirmed by the old cell, accepted by the new 
   await test.step('the member asks', async () => {
     await own.goto(`${site}/toi/chuyen-sinh-hoat`)
     await expectAccessible(own)
-    await own.locator('[name=tim]').fill(next.unit)
+    await own.locator('[name=tim]').fill(`${next.unit}, ${committee.unit}`)
     await own.getByRole('button', { name: /^Tìm/ }).click()
-    await own.locator('.tick', { hasText: next.unit }).filter({ hasText: committee.unit }).getByRole('radio').first().check()
+    await own
+      .locator('.tick', { hasText: next.unit })
+      .filter({ hasText: committee.unit })
+      .getByRole('radio')
+      .first()
+      .check()
     await own.locator('[name=reason]').fill('Chuyển công tác về trường mới')
     await expectAccessible(own)
     await own.getByRole('button', { name: 'Gửi đề nghị' }).click()

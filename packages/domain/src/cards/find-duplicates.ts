@@ -1,7 +1,6 @@
-import { containing } from '@sotay/db'
 import { authorize, inScope, type TenantContext } from '@sotay/kernel'
-import { and, eq, or, sql } from 'drizzle-orm'
-import { inRoster, member } from '../members'
+import { and, eq, sql } from 'drizzle-orm'
+import { inRoster, matchesMember, member } from '../members'
 import { unit } from '../organisation'
 import { type FindHolders, findHoldersInput } from './inputs'
 
@@ -36,16 +35,7 @@ export async function findHolders(ctx: TenantContext, input: FindHolders = {}) {
     .select(holder)
     .from(member)
     .innerJoin(unit, eq(unit.id, member.unitId))
-    .where(
-      and(
-        inRoster,
-        inScope(unit.path, scope),
-        or(
-          sql`${member.searchText} like fold(${containing(search.normalize('NFC'))})`,
-          sql`${member.cardNumber} like ${containing(search)}`,
-        ),
-      ),
-    )
+    .where(and(inRoster, inScope(unit.path, scope), matchesMember(search)))
     .orderBy(sql`sort_name collate "vi-x-icu"`, member.id)
     .limit(20)
 }

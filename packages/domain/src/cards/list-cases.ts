@@ -1,7 +1,7 @@
 import { containing } from '@sotay/db'
 import { authorize, inScope, isId, may, NotFound, type TenantContext } from '@sotay/kernel'
 import { and, count, desc, eq, type SQL, sql } from 'drizzle-orm'
-import { inRoster, member } from '../members'
+import { inRoster, matchesMember, member } from '../members'
 import { unit } from '../organisation'
 import { type CardList, cardListInput } from './inputs'
 import { cardCase } from './schema'
@@ -103,8 +103,7 @@ const line = {
   decidedAt: cardCase.decidedAt,
 }
 
-const named = (search: string): SQL =>
-  sql`(${member.searchText} like fold(${containing(search.normalize('NFC'))}) or ${cardCase.oldCard} like ${containing(search)})`
+const named = (search: string): SQL => sql`(${matchesMember(search)} or ${cardCase.oldCard} like ${containing(search)})`
 
 const inUnitNamed = (name: string): SQL =>
   sql`${unit.path} <@ any(array(select named.path from ${unit} named where fold(named.name) like fold(${containing(name)})))`

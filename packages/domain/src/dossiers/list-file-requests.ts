@@ -1,7 +1,6 @@
-import { containing } from '@sotay/db'
 import type { TenantContext } from '@sotay/kernel'
-import { and, asc, count, eq, or, type SQL, sql } from 'drizzle-orm'
-import { member } from '../members'
+import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm'
+import { matchesMember, member } from '../members'
 import { unit } from '../organisation'
 import { waitingForActor, waitingWithin } from './decidable'
 import { type FileRequestsPage, fileRequestsInput } from './inputs'
@@ -25,7 +24,7 @@ export interface WaitingRequest {
 export async function listFileRequests(ctx: TenantContext, input: FileRequestsPage = {}) {
   const { search, reach, after, size } = fileRequestsInput.parse(input)
   const waiting = reach === 'all' ? waitingWithin(ctx) : waitingForActor(ctx)
-  const matching = and(waiting, search ? matches(search) : undefined)
+  const matching = and(waiting, search ? matchesMember(search) : undefined)
   const [page, total] = await Promise.all([
     ctx.db
       .select(columns)
@@ -62,13 +61,6 @@ const columns = {
   cardNumber: member.cardNumber,
   unitName: unit.name,
   requestedAt: fileRequest.requestedAt,
-}
-
-function matches(search: string): SQL | undefined {
-  return or(
-    sql`${member.foldedName} like fold(${containing(search.normalize('NFC'))})`,
-    sql`${member.searchText} like ${containing(search.replace(/[\s.\-/]/g, ''))}`,
-  )
 }
 
 function beyond(after: string): SQL {

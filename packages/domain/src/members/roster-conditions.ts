@@ -56,6 +56,14 @@ function dayConditions(filter: ParsedRosterFilter, day: string): SQL[] {
   return between.filter((condition) => typeof condition === 'object')
 }
 
+/** True of whom a search by name, card or telephone finds, however they are written. */
+export function matchesMember(search: string): SQL {
+  const found = patternsOf(search.normalize('NFC').trim()).map(
+    (pattern) => sql`${member.searchText} like fold(${pattern})`,
+  )
+  return and(...found) ?? sql`true`
+}
+
 /**
  * What is looked for, as patterns over `search_text`. Digits, however separated, are a card or a telephone number; words
  * are parts of the name, and one or two letters the beginning of a word of it.

@@ -30,6 +30,13 @@ test('words match without diacritics and in any order; numbers stand in their ow
   expect(await names({ search: '%' })).toEqual(['Chi bộ Trường 100%'])
 })
 
+test('words after a comma are those of a unit above, so that one of many of a name is found', async () => {
+  expect(await names({ search: 'dong 9, binh minh' })).toEqual(['Chi bộ thôn Đông 9'])
+  expect(await names({ search: 'dong 9, xa khac' })).toEqual([])
+  expect(await names({ search: 'dong 9,' })).toEqual(['Chi bộ thôn Đông 9'])
+  expect(await names({ search: 'tay, binh minh', day: '2023-12-31' })).toEqual(['Chi bộ thôn Tây'])
+})
+
 test('on another day those are there that were then, under their names of then', async () => {
   expect(await names({ search: 'thon dong', day: '2023-12-31' })).toContain('Chi bộ thôn Đông đã kết thúc')
   expect(await names({ search: 'thon dong', day: '2024-03-01' })).toContain('Chi bộ thôn Đông sắp lập')

@@ -1,7 +1,6 @@
-import { containing } from '@sotay/db'
 import { authorize, inScope, type TenantContext } from '@sotay/kernel'
 import { and, asc, count, desc, eq, inArray, min, ne, or, type SQL, sql } from 'drizzle-orm'
-import { member } from '../members'
+import { matchesMember, member } from '../members'
 import { type ListTransfers, listTransfersInput } from './inputs'
 import { competentCommittee, goal, home, selectTransfers } from './places'
 import { dueAt } from './rules'
@@ -38,7 +37,7 @@ export async function listTransfers(ctx: TenantContext, input: ListTransfers = {
     view === 'mine' ? mine(ctx) : inArray(transfer.status, view === 'done' ? over : open),
     or(inScope(home.path, scope), inScope(goal.path, scope)),
     kind ? eq(transfer.kind, kind) : undefined,
-    search ? sql`${member.searchText} like fold(${containing(search.normalize('NFC'))})` : undefined,
+    search ? matchesMember(search) : undefined,
   )
   const order =
     view === 'done' ? [desc(transfer.statusAt), desc(transfer.id)] : [asc(transfer.statusAt), asc(transfer.id)]

@@ -351,6 +351,10 @@ test('what waits for an officer is counted with the day it is due', async () => 
   const second = await listTransfers(officer, { size: 1, after: first.next })
   expect(new Set([...first.lines, ...second.lines].map(({ id }) => id)).size).toBe(2)
   expect(second.next).toBeUndefined()
+  const [{ cardNumber }] = people as [(typeof people)[0], ...unknown[]]
+  expect(cardNumber).toContain('.')
+  for (const search of [cardNumber, cardNumber.replace('.', '')])
+    expect((await listTransfers(officer, { search })).lines).toHaveLength(1)
   const stays = await own.ctx.db
     .select()
     .from(membership)

@@ -30,12 +30,10 @@ export async function readRosterPage(ctx: TenantContext, parameters: URLSearchPa
     address,
     roles: roleChoices(ctx),
     manages: may(ctx, 'members.manage'),
-    oneCell: isOneCell(ctx, scope, members),
+    oneCell: isOneCell(ctx, scope),
   }
 }
 
-/** Whether all the reader may see is one cell, whose name then says nothing on each line. */
-function isOneCell({ actor }: TenantContext, { paths }: Scope, members: readonly { unitName: string }[]): boolean {
-  const grant = actor.kind === 'member' ? actor.grants.find(({ path }) => path === paths[0]) : undefined
-  return paths.length === 1 && members.every(({ unitName }) => unitName === grant?.unitName)
-}
+/** Whether all the reader may see is their own cell, whose name then says nothing on each line. */
+const isOneCell = ({ actor }: TenantContext, { paths }: Scope): boolean =>
+  actor.kind === 'member' && paths.length === 1 && paths[0] === actor.path
