@@ -35,7 +35,7 @@ interface Question {
   /** What a hand would write after `where left_on is null`. */
   where: SQL
   /** What rows are in order of, when not of the given name. */
-  key?: 'full_name'
+  key?: 'full_name' | 'sort_name'
   /** A list without filters shows its count from memory. */
   uncounted?: true
 }

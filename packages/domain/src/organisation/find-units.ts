@@ -55,7 +55,7 @@ function matching(search: string, { live, day }: { live: boolean; day: SQL }): S
   if (over === '') return matchesName(sql`place.folded_name`, name)
   return sql`(${whole} or (${matchesName(sql`place.folded_name`, name)} and exists (
     select from ${live ? unit : unitVersion} up
-    where up.path @> place.path and up.path <> place.path and ${on('up', day)} and ${matchesName(sql`up.folded_name`, over)})))`
+    where up.path @> place.path and up.path <> place.path and ${standsOn('up', day)} and ${matchesName(sql`up.folded_name`, over)})))`
 }
 
 /** SQL: names of the units above `place` on the day, nearest first, without the province. */
