@@ -38,8 +38,8 @@ export function openPool(settings: ConnectionSettings): Pool {
   return { db: drizzle(alwaysPrepared(sql)), sql, close: () => sql.end({ timeout: 5 }) }
 }
 
-// Drizzle sends every statement unprepared: two round trips each. Naming them costs one, and PostgreSQL plans once.
-function alwaysPrepared<T extends postgres.Sql>(sql: T): T {
+/** Drizzle sends every statement unprepared: two round trips each. Naming them costs one, and PostgreSQL plans once. */
+export function alwaysPrepared<T extends postgres.Sql>(sql: T): T {
   return new Proxy(sql, {
     get(target, key, receiver) {
       if (key === 'unsafe') {

@@ -11,7 +11,12 @@ export type TenantFiles = Omit<FileStore, 'check' | 'ensureBucket'> & {
   stored(text: string): FileKey
 }
 
-export function tenantFiles(store: FileStore, tenantId: string): TenantFiles {
+/**
+ * @param originId of a province that is a copy: names in its tables begin with the id of the one it was copied from and
+ *   stay as they are; the store keeps its files under its own
+ */
+export function tenantFiles(store: FileStore, tenantId: string, originId?: string): TenantFiles {
+  if (originId !== undefined && originId !== tenantId) return tenantFiles(renamed(store, originId, tenantId), originId)
   const own = <K extends FileKey | FilePrefix>(key: K): K => {
     if (!belongsTo(tenantId, key)) throw new ForeignFileKey()
     return key
@@ -27,6 +32,24 @@ export function tenantFiles(store: FileStore, tenantId: string): TenantFiles {
     list: (prefix) => store.list(own(prefix)),
     presignPut: async (key, options) => store.presignPut(own(key), options),
     presignGet: async (key, options) => store.presignGet(own(key), options),
+  }
+}
+
+/** The store as a copy sees it: files under its own id, named after its origin's. */
+function renamed(store: FileStore, origin: string, own: string): FileStore {
+  const inStore = <K extends FileKey | FilePrefix>(key: K): K => `${own}${key.slice(origin.length)}` as K
+  return {
+    ...store,
+    put: (key, body, options) => store.put(inStore(key), body, options),
+    get: (key) => store.get(inStore(key)),
+    head: (key) => store.head(inStore(key)),
+    remove: (key) => store.remove(inStore(key)),
+    async *list(prefix) {
+      for await (const found of store.list(inStore(prefix)))
+        yield { ...found, key: `${origin}${found.key.slice(own.length)}` as FileKey }
+    },
+    presignPut: (key, options) => store.presignPut(inStore(key), options),
+    presignGet: (key, options) => store.presignGet(inStore(key), options),
   }
 }
 

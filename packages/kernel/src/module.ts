@@ -146,6 +146,8 @@ export interface ModuleManifest {
   auditActions: readonly string[]
   /** How many are in each unit: of one module alone, the roster. */
   headcount?: Headcount
+  /** Purposes for which it asks for keys of the province's: archives carry these, and a key of another purpose is refused. */
+  keyPurposes?: readonly string[]
   /** What it holds on one member; asked also where the module is off, since off hides and never drops. */
   personalData?: PersonalData
   /** Fills a demonstration province; runs once, after the modules it depends on. */

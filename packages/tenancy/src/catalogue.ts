@@ -36,7 +36,9 @@ export async function readCatalogue(platform: PlatformDb, home: DatabaseServer):
 export async function updateTenant(
   platform: PlatformDb,
   id: string,
-  change: Partial<Pick<TenantRow, 'status' | 'statusReason' | 'configRevision' | 'migration' | 'name' | 'face'>>,
+  change: Partial<
+    Pick<TenantRow, 'status' | 'statusReason' | 'removeAt' | 'configRevision' | 'migration' | 'name' | 'face'>
+  >,
 ): Promise<void> {
   await platform.update(tenant).set(change).where(eq(tenant.id, id))
 }

@@ -35,13 +35,15 @@ const functions = `
 
 /**
  * Takes from PUBLIC what lists other provinces: PostgreSQL's catalogues, statistics, activity, sizes, large objects.
- * The platform's login keeps it, for the queue. Needs a superuser; without one the list stays open and `doctor` says so.
+ * The platform's login keeps it where it works, for the queue. Needs a superuser; without one the list stays open and `doctor` says so.
  */
 export async function closeCatalogue(owner: Pool): Promise<void> {
   await owner.sql.begin(async (tx) => {
     await tx.unsafe(`select pg_advisory_xact_lock(hashtextextended('sotay:prepare', 0))`)
-    const [login] = await tx.unsafe(`select rolsuper as super from pg_roles where rolname = current_user`)
+    const [login] = await tx.unsafe(`select rolsuper as super,
+      exists (select from pg_roles where rolname = '${PLATFORM_ROLE}') as platform from pg_roles where rolname = current_user`)
     if (!login?.super) return
+    const move = login.platform ? keepFor(PLATFORM_ROLE) : keepFor()
     const statements = [
       ...(await tx.unsafe(relations)).map(({ name }) => move('select', 'table', name)),
       ...(await tx.unsafe(functions)).map(({ name }) => move('execute', 'function', name)),
@@ -56,5 +58,5 @@ export async function openCatalogues(owner: Pool): Promise<number> {
   return rows.length
 }
 
-const move = (privilege: string, kind: string, name: string) =>
-  `grant ${privilege} on ${kind} ${name} to "${PLATFORM_ROLE}"; revoke ${privilege} on ${kind} ${name} from public`
+const keepFor = (role?: string) => (privilege: string, kind: string, name: string) =>
+  `${role ? `grant ${privilege} on ${kind} ${name} to "${role}"; ` : ''}revoke ${privilege} on ${kind} ${name} from public`

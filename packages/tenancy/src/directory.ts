@@ -15,9 +15,9 @@ import { readConfiguration } from './configuration-revisions'
 import { hostTable } from './hosts'
 import { oneAfterAnother } from './one-after-another'
 import { openPlatform, tenantPools } from './pools'
-import { derive } from './secrets'
 import type { Settings } from './settings'
 import { signaturesOf } from './signatures'
+import { tenantKey } from './tenant-keys'
 import { upkeepOf } from './upkeep'
 
 /** Channel on the platform's database by which a process tells the worker that a province's outbox has news. */
@@ -50,6 +50,8 @@ export interface Directory {
   /** The province's context, ready to hand to a verb. */
   context(record: TenantRecord, options: ContextOptions): Promise<TenantContext>
   platform: ReturnType<typeof openPlatform>
+  /** What provinces' keys are for, as the modules declare it. */
+  keyPurposes: readonly string[]
   refresh(): Promise<void>
   close(): Promise<void>
 }
@@ -66,12 +68,12 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
   const loaded = new Map<string, Loaded>()
   let records: TenantRecord[] = []
   let hosts = new Map<string, TenantRecord>()
+  const purposes = new Set(manifests.flatMap(({ keyPurposes }) => keyPurposes ?? []))
 
   const loadConfiguration = (record: TenantRecord): Promise<CompiledConfiguration> => {
     const known = loaded.get(record.id)
     if (known?.revision === record.configRevision) return known.config
-    const db = pools.open(record.schema, record.server)
-    const config = readConfiguration(db, record.configRevision).then((revision) =>
+    const config = readConfiguration(pools.open(record), record.configRevision).then((revision) =>
       compileConfiguration(revision, record.configRevision, manifests),
     )
     loaded.set(record.id, { revision: record.configRevision, config })
@@ -83,10 +85,11 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
   const refresh = oneAfterAnother(async () => {
     records = await readCatalogue(platform.db, settings.database)
     hosts = hostTable(records.filter((record) => record.status !== 'provisioning'))
+    pools.settle(records)
   })
   await refresh()
   const hear = () => void refresh().catch(() => {})
-  const news = await platform.sql.listen(CATALOGUE_CHANNEL, hear, hear)
+  await platform.sql.listen(CATALOGUE_CHANNEL, hear, hear)
   const timer = setInterval(hear, REFRESH_MS)
   timer.unref()
 
@@ -96,19 +99,23 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
     byId: (id) => records.find((record) => record.id === id),
     list: () => records,
     platform,
+    keyPurposes: [...purposes],
     refresh,
     async context(record, { actor, requestId = newId() }) {
       const config = await loadConfiguration(record)
       return {
         tenant: { id: record.id, slug: record.slug, name: record.name, origin: originOf(record) },
         config,
-        db: pools.open(record.schema, record.server),
-        files: tenantFiles(store, record.id),
+        db: pools.open(record),
+        files: tenantFiles(store, record.id, record.originId ?? undefined),
         actor,
         locale: 'vi',
         clock,
         requestId,
-        secretKey: (purpose) => derive(settings.secret, `tenant:${record.id}:${purpose}`),
+        secretKey(purpose) {
+          if (!purposes.has(purpose) && !purpose.startsWith('demo:')) throw new UndeclaredPurpose(purpose)
+          return tenantKey(settings.secret, record, purpose)
+        },
         signatures: signaturesOf({ secret: settings.secret, record, config, provinces: () => records }),
         upkeep: upkeepOf(platform, record, clock),
         outboxChanged: () => void platform.sql.notify(OUTBOX_CHANNEL, record.id).catch(() => {}),
@@ -116,9 +123,15 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
     },
     async close() {
       clearInterval(timer)
-      await news.unlisten().catch(() => {})
       await Promise.all([pools.closeAll(), platform.close()])
     },
+  }
+}
+
+/** A module uses a key that its manifest does not declare: an archive would leave it behind. */
+class UndeclaredPurpose extends Error {
+  constructor(purpose: string) {
+    super(`no manifest lists ${purpose} among its keyPurposes`)
   }
 }
 

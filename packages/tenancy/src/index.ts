@@ -14,8 +14,17 @@ export {
 } from './migrations'
 export { platformLine } from './platform-migrations'
 export { openPlatform, PLATFORM_ROLE, tenantPools } from './pools'
-export { createSchema, dropSchema, openOwner, prepareDatabase, preparePlatform } from './provision'
+export {
+  createBareSchema,
+  createSchema,
+  dropBareSchema,
+  dropSchema,
+  openOwner,
+  prepareDatabase,
+  preparePlatform,
+} from './provision'
 export { derive, rolePassword } from './secrets'
 export { type DemoMessage, readDemoOutbox, recordSentMessage } from './sent-messages'
 export { type DatabaseServer, readSettings, type Settings, SettingsError } from './settings'
+export { sealKeys, tenantKey, tenantKeys } from './tenant-keys'
 export { UPKEEP_CHANNEL } from './upkeep'

@@ -1,5 +1,7 @@
 import type { Database, PlatformDb, TenantDb } from '@sotay/db'
-import { openPool, type Pool } from '@sotay/db/connect'
+import { openPool } from '@sotay/db/connect'
+import { type MovablePool, openMovablePool } from '@sotay/db/movable-pool'
+import type { TenantRecord } from './catalogue'
 import { rolePassword } from './secrets'
 import type { DatabaseServer } from './settings'
 
@@ -15,32 +17,38 @@ export interface PoolSettings {
   maxTenants: number
 }
 
+/** Where a province's data is, and until when its work is held back. */
+type Place = Pick<TenantRecord, 'schema' | 'server' | 'heldUntil'>
+
 export interface TenantPools {
-  open(schema: string, server: DatabaseServer): TenantDb
-  close(schema: string): Promise<void>
+  open(place: Place): TenantDb
+  /** Follows the catalogue: work of a held province waits, work of a moved one goes on at its new server, one that is gone is left. */
+  settle(places: readonly Place[]): void
   closeAll(): Promise<void>
 }
 
 /** Pools by province, each with its own login, made on first use. A pool is never handed to another province. */
 export function tenantPools(settings: PoolSettings): TenantPools {
-  const pools = new Map<string, Pool>()
+  const pools = new Map<string, MovablePool<DatabaseServer>>()
+  const login = (schema: string) => (server: DatabaseServer) =>
+    openPool({
+      ...server,
+      user: schema,
+      password: rolePassword(settings.secret, schema),
+      application: settings.application,
+      max: settings.perTenant,
+    })
   return {
-    open(schema, server) {
-      const key = `${server.host}:${server.port}/${server.database}/${schema}`
-      const known = pools.get(key)
+    open({ schema, server, heldUntil }) {
+      const known = pools.get(schema)
       if (known) {
-        pools.delete(key)
-        pools.set(key, known)
+        pools.delete(schema)
+        pools.set(schema, known)
         return known.db as TenantDb
       }
-      const pool = openPool({
-        ...server,
-        user: schema,
-        password: rolePassword(settings.secret, schema),
-        application: settings.application,
-        max: settings.perTenant,
-      })
-      pools.set(key, pool)
+      const pool = openMovablePool(login(schema), server)
+      pool.settle(server, heldUntil)
+      pools.set(schema, pool)
       if (pools.size > settings.maxTenants) {
         const [oldest, idle] = pools.entries().next().value!
         pools.delete(oldest)
@@ -48,11 +56,13 @@ export function tenantPools(settings: PoolSettings): TenantPools {
       }
       return pool.db as TenantDb
     },
-    async close(schema) {
-      for (const [key, pool] of pools) {
-        if (!key.endsWith(`/${schema}`)) continue
-        pools.delete(key)
-        await pool.close()
+    settle(places) {
+      for (const { schema, server, heldUntil } of places) pools.get(schema)?.settle(server, heldUntil)
+      const there = new Set(places.map(({ schema }) => schema))
+      for (const [schema, gone] of pools) {
+        if (there.has(schema)) continue
+        pools.delete(schema)
+        void gone.close()
       }
     },
     async closeAll() {

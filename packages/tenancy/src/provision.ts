@@ -69,6 +69,16 @@ export async function createSchema(owner: Pool, database: string, schema: string
   })
 }
 
+/** Creates a schema that only the owner reaches. */
+export async function createBareSchema(owner: Pool, schema: string): Promise<void> {
+  await owner.sql.unsafe(`create schema "${schema}"; revoke all on schema "${schema}" from public`).simple()
+}
+
+/** Drops a schema that no login has. */
+export async function dropBareSchema(owner: Pool, schema: string): Promise<void> {
+  await owner.sql.unsafe(`drop schema if exists "${schema}" cascade`).simple()
+}
+
 /** Removes a province's schema and login with all they hold. */
 export async function dropSchema(owner: Pool, database: string, schema: string): Promise<void> {
   await owner.sql.begin(async (tx) => {

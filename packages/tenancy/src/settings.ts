@@ -22,6 +22,7 @@ const environment = z.object({
   SOTAY_S3_ACCESS_KEY: z.string().min(1),
   SOTAY_S3_SECRET_KEY: z.string().min(1),
   SOTAY_SECRET: z.string().min(32),
+  SOTAY_RECOVERY_KEY: z.string().min(32).optional(),
   SOTAY_TRUSTED_PROXIES: list.default([]),
   SOTAY_DEMO: z.stringbool().default(false),
 })
@@ -37,6 +38,8 @@ export interface Settings {
   database: DatabaseServer & { user: string; password: string }
   files: { endpoint: string; region: string; bucket: string; accessKey: string; secretKey: string }
   secret: string
+  /** Opens archives besides the installation's secret; kept apart from it. */
+  recoveryKey?: string
   trustedProxies: string[]
   demo: boolean
 }
@@ -82,6 +85,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       secretKey: vars.SOTAY_S3_SECRET_KEY,
     },
     secret: vars.SOTAY_SECRET,
+    recoveryKey: vars.SOTAY_RECOVERY_KEY,
     trustedProxies: vars.SOTAY_TRUSTED_PROXIES,
     demo: vars.SOTAY_DEMO,
   }

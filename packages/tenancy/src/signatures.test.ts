@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { signaturesOf } from './signatures'
 
 const provinces = [
-  { id: 'a1', slug: 'mot', name: 'Tỉnh Một', status: 'active' as const },
-  { id: 'b2', slug: 'hai', name: 'Tỉnh Hai', status: 'active' as const },
-  { id: 'c3', slug: 'ba', name: 'Tỉnh Ba', status: 'suspended' as const },
+  { id: 'a1', slug: 'mot', name: 'Tỉnh Một', status: 'active' as const, originId: null, keys: null },
+  { id: 'b2', slug: 'hai', name: 'Tỉnh Hai', status: 'active' as const, originId: null, keys: null },
+  { id: 'c3', slug: 'ba', name: 'Tỉnh Ba', status: 'suspended' as const, originId: null, keys: null },
 ]
 const rules = { decidedBy: 'province' as const, temporaryMonths: 12, answerDays: 7 }
 const of = (

@@ -47,6 +47,14 @@ export const accounts = defineModule({
     { job: 'accounts.purge', cron: '40 3 * * *' },
     { job: 'accounts.remind-approvers', cron: '30 7 * * *' },
   ],
+  keyPurposes: [
+    'accounts:limit',
+    'accounts:code',
+    'accounts:sign-in-step',
+    'accounts:box:code',
+    'accounts:box:phone',
+    'accounts:box:totp',
+  ],
   auditActions: [
     'accounts.registered',
     'accounts.approved',

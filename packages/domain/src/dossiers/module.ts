@@ -40,6 +40,7 @@ export const dossiers = defineModule({
   agenda: { needs: 'dossiers.own', read: readAgenda },
   jobs: [],
   schedules: [],
+  keyPurposes: ['dossiers:file', 'dossiers:request', 'dossiers:mark'],
   auditActions: [
     'dossiers.change-requested',
     'dossiers.request-withdrawn',

@@ -49,6 +49,7 @@ export const transfers = defineModule({
   },
   jobs: [defineJob(takeDueTransfers)],
   schedules: [{ job: 'transfers.take-effect', cron: '5 0 * * *', catchUp: true }],
+  keyPurposes: ['transfers:person'],
   auditActions: [
     'transfers.requested',
     'transfers.confirmed',

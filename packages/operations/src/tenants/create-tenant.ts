@@ -104,7 +104,8 @@ async function firstRevision(ctx: OperationsContext, schema: string, configurati
   const pools = tenantPools({ secret: settings.secret, application: 'sotay-create', perTenant: 1, maxTenants: 1 })
   try {
     const { host, port, database } = settings.database
-    const { revision } = await appendConfiguration(pools.open(schema, { host, port, database }), configuration, {
+    const place = { schema, server: { host, port, database }, heldUntil: null }
+    const { revision } = await appendConfiguration(pools.open(place), configuration, {
       publishedAt: ctx.clock.now(),
       publishedBy: actorName(ctx.actor),
       reason: 'tenant create',
