@@ -3,7 +3,13 @@ import { delimiter, join } from 'node:path'
 import { run } from '../../apps/cli/bootstrap/run.mjs'
 
 /** Programs the tests call, and the Debian packages they come from. */
-const programs = { chromium: 'chromium', psql: 'postgresql-client', 'espeak-ng': 'espeak-ng', caddy: 'caddy' }
+const programs = {
+  chromium: 'chromium',
+  psql: 'postgresql-client',
+  pg_dump: 'postgresql-client',
+  'espeak-ng': 'espeak-ng',
+  caddy: 'caddy',
+}
 
 const present = (program) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
@@ -12,7 +18,7 @@ const present = (program) =>
 export async function readyMachine() {
   const missing = Object.keys(programs).filter((program) => !present(program))
   if (missing.length === 0) return
-  const packages = missing.map((program) => programs[program])
+  const packages = [...new Set(missing.map((program) => programs[program]))]
   const debian = existsSync('/etc/debian_version') && process.getuid?.() === 0
   if (!debian) {
     console.log(`Thiếu ${missing.join(', ')}; trên Debian cài bằng: sudo apt-get install -y ${packages.join(' ')}`)

@@ -1,13 +1,15 @@
 import { defineCommand } from 'citty'
+import { backup } from './backup'
 import { demo } from './demo'
 import { migrate } from './migrate'
 import { operator } from './operator'
 import { production } from './production'
+import { server } from './server'
 import { start } from './start'
 import { status } from './status'
 import { tenant } from './tenant'
 
 export const sotay = defineCommand({
   meta: { name: 'sotay', description: 'Dòng lệnh vận hành của Sổ tay đảng viên' },
-  subCommands: { tenant, migrate, demo, operator, status, start, production },
+  subCommands: { tenant, backup, server, migrate, demo, operator, status, start, production },
 })

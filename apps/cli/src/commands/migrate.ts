@@ -7,6 +7,8 @@ export const migrate = operation({
   description: 'Đưa bảng dữ liệu của các tỉnh lên bản của phần mềm này',
   args: {
     tenant: { type: 'string', description: 'Chỉ một tỉnh', valueHint: 'MÃ' },
+    canary: { type: 'string', description: 'Tỉnh làm trước, một mình', valueHint: 'MÃ' },
+    'keep-going': { type: 'boolean', description: 'Làm tiếp các tỉnh khác sau một lỗi', default: false },
     parallel: { type: 'string', description: 'Số tỉnh làm cùng lúc', default: '4', valueHint: 'N' },
   },
   dryRun: true,
@@ -19,14 +21,17 @@ export const migrate = operation({
     }
     const progress = terminal.progress('Đã xong')
     const onProgress = (_: unknown, done: number, all: number) => progress(done, all)
-    return { behind: [], tenants: await migrateTenants(ctx, { tenant: args.tenant, parallel, onProgress }) }
+    const options = { tenant: args.tenant, canary: args.canary, keepGoing: args['keep-going'], parallel, onProgress }
+    return { behind: [], tenants: await migrateTenants(ctx, options) }
   },
   show: ({ behind, tenants }) => [
     ...behind.map((slug) => `${slug}: cần cập nhật`),
-    ...tenants.map(({ slug, applied, failure, milliseconds }) =>
-      failure
-        ? `${slug}: LỖI, giữ nguyên như trước: ${failure}`
-        : `${slug}: ${applied.length > 0 ? applied.join(', ') : 'không có gì mới'} (${milliseconds} ms)`,
+    ...tenants.map(({ slug, applied, failure, waiting, milliseconds }) =>
+      waiting
+        ? `${slug}: chưa làm, vì tỉnh khác lỗi; sửa rồi chạy lại lệnh này`
+        : failure
+          ? `${slug}: LỖI, giữ nguyên như trước: ${failure}`
+          : `${slug}: ${applied.length > 0 ? applied.join(', ') : 'không có gì mới'} (${milliseconds} ms)`,
     ),
   ],
   exit: ({ tenants }) => (tenants.some((line) => line.failure) ? 1 : 0),

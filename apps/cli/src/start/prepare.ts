@@ -46,7 +46,7 @@ export async function prepare(settings: Settings, folders: readonly TenantFolder
   try {
     await ctx.store.ensureBucket()
     await sweepHalfMade(ctx)
-    const failed = (await migrateTenants(ctx)).filter((line) => line.failure)
+    const failed = (await migrateTenants(ctx, { keepGoing: true })).filter((line) => line.failure)
     for (const { slug, failure } of failed) say(`Không cập nhật được bảng của ${slug}: ${failure}`)
     for (const folder of folders) await bringUp(ctx, folder)
     const operator = settings.demo ? await demoOperator(ctx) : undefined

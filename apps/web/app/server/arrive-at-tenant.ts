@@ -33,7 +33,8 @@ export const arriveAtTenant = ({
     c.set('arrival', arrival)
     c.set('record', record)
     const start = performance.now()
-    if (record.status === 'suspended' && !c.req.path.startsWith('/brand/')) c.res = plainPage(record, 'suspended')
+    const closed = record.status === 'suspended' || record.status === 'removing' ? record.status : undefined
+    if (closed && !c.req.path.startsWith('/brand/')) c.res = plainPage(record, closed)
     else await next()
     const { method } = c.req
     const { status, headers } = c.res

@@ -4,9 +4,10 @@ import type { Handler } from 'hono'
 
 const WORDS = {
   suspended: 'Hệ thống đang tạm dừng để bảo trì. Dữ liệu của các đồng chí vẫn nguyên vẹn.',
+  removing: 'Trang này đã ngừng hoạt động. Cần biết thêm, đồng chí liên hệ cấp ủy của mình.',
   failed: 'Hệ thống đang gián đoạn trong giây lát. Việc vừa làm có thể chưa được lưu. Hãy tải lại trang sau ít phút.',
 } as const
-const RETRY_SECONDS = { suspended: '3600', failed: '10' } as const
+const RETRY_SECONDS = { suspended: '3600', removing: '86400', failed: '10' } as const
 
 /** A page from what the catalogue holds, for when the province's own schema may not or cannot be asked. */
 export function plainPage({ face }: TenantRecord, why: keyof typeof WORDS): Response {
