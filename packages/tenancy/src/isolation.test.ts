@@ -220,12 +220,20 @@ describe('listing', () => {
 })
 
 describe('the platform', () => {
-  test.each(['tenant', 'tenant_domain', 'operator', 'operator_session', 'sent_message', 'audit_anchor', 'migration'])(
-    'platform.%s',
-    async (table) => {
-      await expect(run(`select * from platform.${table}`)).rejects.toMatchObject({ code: DENIED })
-    },
-  )
+  test.each([
+    'tenant',
+    'tenant_domain',
+    'tenant_aside',
+    'backup',
+    'platform_setting',
+    'operator',
+    'operator_session',
+    'sent_message',
+    'audit_anchor',
+    'migration',
+  ])('platform.%s', async (table) => {
+    await expect(run(`select * from platform.${table}`)).rejects.toMatchObject({ code: DENIED })
+  })
 
   test('the queue’s schema', async () => {
     await expect(run('create table queue.x (i int)')).rejects.toMatchObject({ code: DENIED })

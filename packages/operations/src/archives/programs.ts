@@ -18,19 +18,18 @@ export interface Programs {
 /** Debian keeps each version in a folder of its own, beside the one on the path. */
 const DEBIAN = '/usr/lib/postgresql'
 
-/** Finds the programs for a server. @throws Conflict saying which package to install */
-export async function findPrograms(owner: Pool): Promise<Programs> {
+/**
+ * Finds the programs for a server.
+ * @param folders where to look, each with its slash; on the path and where Debian keeps newer ones when absent
+ * @throws Conflict saying which package to install
+ */
+export async function findPrograms(owner: Pool, folders?: readonly string[]): Promise<Programs> {
   const [row] = await owner.sql.unsafe<{ major: number }[]>(
     `select current_setting('server_version_num')::int / 10000 as major`,
   )
   const wanted = row!.major
-  const installed = (await readdir(DEBIAN).catch(() => [] as string[])).filter((name) => Number(name) >= wanted)
-  const folders = [
-    '',
-    ...installed.sort((one, other) => Number(one) - Number(other)).map((name) => `${DEBIAN}/${name}/bin/`),
-  ]
   let found: number | undefined
-  for (const folder of folders) {
+  for (const folder of folders ?? (await usualFolders(wanted))) {
     const said = await run(`${folder}pg_dump`, ['--version']).catch(() => undefined)
     const version = said?.stdout.match(/(\d+)(\.\d+)?/)
     if (!version) continue
@@ -40,4 +39,11 @@ export async function findPrograms(owner: Pool): Promise<Programs> {
   }
   if (found === undefined) throw new Conflict('operations.no-pg-dump', { version: wanted })
   throw new Conflict('operations.old-pg-dump', { found, version: wanted })
+}
+
+async function usualFolders(wanted: number): Promise<string[]> {
+  const installed = (await readdir(DEBIAN).catch(() => [] as string[]))
+    .map(Number)
+    .filter((version) => version >= wanted)
+  return ['', ...installed.sort((one, other) => one - other).map((version) => `${DEBIAN}/${version}/bin/`)]
 }
