@@ -16,6 +16,8 @@ const pages: [path: string, role: RoleKey, most: number][] = [
   ['/quan-tri/tai-khoan', 'committee_secretary', 4],
   ['/toa-soan', 'editor', 3],
   ['/to-chuc', 'organisation_dept', 2],
+  // The reader, the revision in force, the open draft, what waits for its day.
+  ['/quan-tri/cau-hinh', 'tenant_admin', 4],
 ]
 
 let statements = 0

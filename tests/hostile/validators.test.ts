@@ -8,6 +8,7 @@ import * as members from '@sotay/domain/members/inputs'
 import * as news from '@sotay/domain/news/inputs'
 import * as organisation from '@sotay/domain/organisation/inputs'
 import * as reorganisation from '@sotay/domain/reorganisation/inputs'
+import * as settings from '@sotay/domain/settings/inputs'
 import * as transfers from '@sotay/domain/transfers/inputs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -77,6 +78,7 @@ const modules = {
   news,
   organisation,
   reorganisation,
+  settings,
   transfers,
 }
 const schemas = Object.entries(modules).flatMap(([module, exported]) =>

@@ -9,6 +9,7 @@ import { members } from './modules/members/routes'
 import { news } from './modules/news/routes'
 import { organisation } from './modules/organisation/routes'
 import { reorganisation } from './modules/reorganisation/routes'
+import { settings } from './modules/settings/routes'
 import { transfers } from './modules/transfers/routes'
 
 export default [
@@ -23,6 +24,7 @@ export default [
   ...accounts,
   ...authority,
   ...adoption,
+  ...settings,
   ...news,
   route('ngoai-tuyen', 'shell/offline.tsx'),
   route('hien-thi', 'shell/appearance.tsx'),

@@ -5,6 +5,7 @@ import { openQueue, startConsumers, startRelay, startSchedules } from '@sotay/jo
 import type { JobPorts } from '@sotay/kernel'
 import { demoOutbox, noGateway } from '@sotay/messages'
 import {
+  adoptRevision,
   OUTBOX_CHANNEL,
   openDirectory,
   PLATFORM_ROLE,
@@ -40,7 +41,11 @@ export async function startWorker(settings: Settings, log: Logger): Promise<Work
   })
   const metrics = processMetrics('worker')
   const counts = jobMetrics(metrics, platform.db)
-  const ports: JobPorts = { sendText: textSender(settings, platform.db).send, synthesize: await findVoice(log) }
+  const ports: JobPorts = {
+    sendText: textSender(settings, platform.db).send,
+    synthesize: await findVoice(log),
+    adoptRevision: (adopted) => adoptRevision(platform.db, adopted),
+  }
 
   const consumers = startConsumers({
     queue,

@@ -9,6 +9,7 @@ import { members } from './members'
 import { news } from './news'
 import { organisation } from './organisation'
 import { reorganisation } from './reorganisation'
+import { settings } from './settings'
 import { transfers } from './transfers'
 
 /** Every business module of the platform, in an order in which each follows those it depends on. */
@@ -23,5 +24,6 @@ export const modules: readonly ModuleManifest[] = [
   cards,
   imports,
   adoption,
+  settings,
   news,
 ]

@@ -26,6 +26,8 @@ export interface CompiledConfiguration extends TenantConfiguration {
   consequences: readonly Consequence[]
   /** What each module holds on a member, whether it is on or off. */
   personalData: readonly PersonalData[]
+  /** What another configuration would mean to the same modules, for looking at it before it is published. */
+  recompile(changed: TenantConfiguration): CompiledConfiguration
 }
 
 /**
@@ -58,6 +60,7 @@ export function compileConfiguration(
     headcount: on.find(({ headcount }) => headcount)?.headcount,
     consequences: on.flatMap(({ consequences }) => consequences ?? []),
     personalData: manifests.flatMap(({ personalData }) => personalData ?? []),
+    recompile: (changed) => compileConfiguration(changed, revision, manifests),
   }
 }
 

@@ -53,11 +53,14 @@ export class TooMany extends Refusal {
   }
 }
 
-/** What was typed is not acceptable; `fields` maps a field's name to error codes. */
+/** An error beside a field: its code, with parameters where it has any. */
+export type FieldError = string | { code: string; params?: ErrorParams }
+
+/** What was typed is not acceptable; `fields` maps a field's name to its errors. */
 export class Invalid extends Refusal {
   readonly kind = 'invalid'
   constructor(
-    readonly fields: Record<string, string[]>,
+    readonly fields: Record<string, FieldError[]>,
     code = 'kernel.invalid',
   ) {
     super(code)

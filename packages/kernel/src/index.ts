@@ -19,7 +19,16 @@ export type {
   TenantIdentity,
   Upkeep,
 } from './context'
-export { Conflict, type ErrorParams, Invalid, NotFound, Refusal, TooMany, Unauthenticated } from './errors'
+export {
+  Conflict,
+  type ErrorParams,
+  type FieldError,
+  Invalid,
+  NotFound,
+  Refusal,
+  TooMany,
+  Unauthenticated,
+} from './errors'
 export { isId, newId } from './ids'
 export {
   type Agenda,

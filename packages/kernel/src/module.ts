@@ -1,4 +1,4 @@
-import type { ModuleKey, RoleKey } from '@sotay/tenant-config'
+import type { ModuleKey, RoleKey, TenantConfiguration } from '@sotay/tenant-config'
 import type { SQL, SQLWrapper } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { AuditRow } from './audit'
@@ -20,6 +20,7 @@ export type CoreModuleKey =
   | 'cards'
   | 'imports'
   | 'adoption'
+  | 'settings'
 
 export type NavGroup = 'information' | 'cell-life' | 'study' | 'opinion' | 'steering' | 'administration'
 
@@ -97,6 +98,11 @@ export interface SpokenText {
 /** What jobs may reach outside the database; the worker supplies it. */
 export interface JobPorts {
   sendText(message: { key: string; tenantId: string; to: string; text: string; code?: string }): Promise<void>
+  /**
+   * Puts a revision that the province published in force everywhere, unless a later one already is. Absent where there is
+   * no catalogue to tell.
+   */
+  adoptRevision?: (adopted: { tenantId: string; revision: number; configuration: TenantConfiguration }) => Promise<void>
   /** Speaks a text in the locale's language. Absent where the machine has no voice. */
   synthesize?: (text: string, locale: 'vi' | 'en') => Promise<SpokenText>
 }

@@ -48,5 +48,7 @@ export const configurationRevision = appendOnly(
     publishedAt: instant('published_at').notNull(),
     publishedBy: text('published_by').notNull(),
     reason: text('reason').notNull(),
+    /** Articles the change rests on, `<regulation>/<article>`; none where the vendor published. */
+    cites: jsonb('cites').$type<string[]>(),
   }),
 )

@@ -38,6 +38,7 @@ export { type CreatedTenant, type CreationParts, createTenant } from './tenants/
 export { diffTenant } from './tenants/diff-tenant'
 export { listTenants, type TenantSummary } from './tenants/list-tenants'
 export { type MigratedTenant, type MigrationOptions, migrateTenants } from './tenants/migrate-tenants'
+export { ownRevision } from './tenants/own-revision'
 export { publishBrand, readDrawings } from './tenants/publish-brand'
 export { listTenantFolders, readTenantFolder, type TenantFolder } from './tenants/read-tenant-folder'
 export { showTenant, type TenantDetails } from './tenants/show-tenant'

@@ -1,3 +1,4 @@
+export { type Adopted, adoptRevision, faceOf } from './adopt-revision'
 export { announceCatalogue, CATALOGUE_CHANNEL } from './announce-catalogue'
 export { DEFAULT_PLACEMENT, readCatalogue, type TenantRecord, updateTenant } from './catalogue'
 export { closeCatalogue, openCatalogues } from './close-catalogue'

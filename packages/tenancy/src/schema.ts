@@ -1,4 +1,5 @@
 import { appendOnly, instant } from '@sotay/db'
+import type { BrandFiles } from '@sotay/tenant-config'
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
 /** `removing`: its site is closed and its data waits out the days in which it can be called back. */
@@ -11,6 +12,8 @@ export interface TenantFace {
   primary: string
   accent: string
   contact: string
+  /** Names of the brand's files in the province's part of the store; fixed ones where this is absent. */
+  files?: BrandFiles
 }
 
 /** A database that provinces may be placed in. The default one stands in the environment, not here. */

@@ -33,5 +33,6 @@ test('a browser takes from this package only what it uses: no YAML, no schema, n
     'compare/contrast-ratio.ts',
     'in-force.ts',
     entry,
+    'write/write-phrases.ts',
   ])
 })

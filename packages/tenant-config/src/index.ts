@@ -1,3 +1,4 @@
+export { type BrandFiles, brandFiles, drawingReference } from './brand-files'
 export type { Cadence } from './cadence/cadence'
 export { describeCadence } from './cadence/describe-cadence'
 export { type DueMoment, type DueOptions, dueMoments, dutyMoments, nextDue } from './cadence/due-moments'
@@ -6,11 +7,12 @@ export { deadlineFor, type NewsEvent } from './cadence/news-deadline'
 export { parseCadence } from './cadence/parse-cadence'
 export { cadenceForms } from './cadence/phrases'
 export { type WorkingCalendar, workingCalendar } from './cadence/working-calendar'
-export { configurationHash } from './compare/configuration-hash'
+export { configurationHash, valueHash } from './compare/configuration-hash'
 export { contrastRatio, leastContrast } from './compare/contrast-ratio'
 export { type ConfigurationChange, diffConfiguration } from './compare/diff-configuration'
 export type { TenantConfiguration } from './configuration'
 export { ConfigurationError, type ConfigurationIssue, describeIssue } from './file/configuration-error'
+export type { Finding } from './file/describe-zod-issue'
 export { parseTenantFile } from './file/parse-tenant-file'
 export { parseUnitsFile, type UnitNode, type UnitsFile } from './file/parse-units-file'
 export { inForce } from './in-force'
@@ -30,3 +32,13 @@ export { type Role, type RoleKey, roleKeys } from './schema/roles'
 export type { Adoption, Roster, Transfers } from './schema/roster'
 export type { Steering } from './schema/steering'
 export type { Exemption, Target } from './schema/targets'
+export { type ReadWritten, readWritten } from './write/read-written'
+export {
+  isSectionKey,
+  type SectionKey,
+  type SectionValue,
+  sectionKeys,
+  type WrittenConfiguration,
+} from './write/sections'
+export { tidySection, writeConfiguration, writeTenantFile } from './write/write-configuration'
+export { writeCorrespondent, writeDuration } from './write/write-phrases'

@@ -9,6 +9,7 @@ import { news } from './news'
 import { organisation } from './organisation'
 import { reorganisation } from './reorganisation'
 import type { RouteCases } from './route-case'
+import { settings } from './settings'
 import { shell } from './shell'
 import { transfers } from './transfers'
 
@@ -25,5 +26,6 @@ export const cases: RouteCases = {
   ...accounts,
   ...authority,
   ...adoption,
+  ...settings,
   ...news,
 }

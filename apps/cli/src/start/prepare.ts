@@ -7,6 +7,7 @@ import {
   migrateTenants,
   type OperationsContext,
   openOperations,
+  ownRevision,
   preparePlatformOnce,
   publishBrand,
   readDrawings,
@@ -64,6 +65,8 @@ async function bringUp(ctx: OperationsContext, folder: TenantFolder): Promise<vo
   if (!ctx.directory.bySlug(slug)) {
     await createTenant(ctx, configuration)
     say(`Đã tạo ${name} (${spent()}).`)
+  } else if (await ownRevision(ctx, slug)) {
+    say(`${name} đã tự ban hành cấu hình; tệp trong tenants/ không được áp đè lên.`)
   } else {
     const { changed, revision } = await applyTenant(ctx, configuration, 'npm start')
     if (changed) say(`Đã ban hành cấu hình bản ${revision} của ${name}.`)

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { FileNotFound, type FileStore, fileKey } from '@sotay/files'
+import type { TenantFace } from '@sotay/tenancy/schema'
 import { brandTheme as deriveTheme } from '@sotay/ui/brand-theme'
 import type { Handler } from 'hono'
 import type { Arrived } from './arrive-at-tenant'
@@ -14,6 +15,13 @@ interface Kept {
 /** Small and few: kept by province, revision and name. */
 const kept = new Map<string, Kept>()
 
+/** Where a file of the brand stands: named by content once the province drew its own. */
+function placeOf({ files }: TenantFace, name: string): [string, ...string[]] {
+  if (!files) return [name]
+  if (name === 'emblem.svg') return [files.emblem]
+  return name === 'ground.svg' ? [files.ground] : [files.icons, name]
+}
+
 /** A province's emblem, ground and icons, from its part of the object store. */
 export const brandFile =
   (store: FileStore): Handler<Arrived> =>
@@ -25,7 +33,7 @@ export const brandFile =
     let file = kept.get(key)
     if (!file) {
       try {
-        const { body, contentType } = await store.get(fileKey(record.id, 'brand', name))
+        const { body, contentType } = await store.get(fileKey(record.id, 'brand', ...placeOf(record.face, name)))
         file = { body: new Uint8Array(await buffer(body)), type: contentType }
       } catch (error) {
         if (error instanceof FileNotFound) return c.text('404', 404)

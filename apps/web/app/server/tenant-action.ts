@@ -1,7 +1,7 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data } from '@remix-run/node'
 import { isOutage } from '@sotay/db'
-import { Conflict, Invalid, Refusal, type TenantContext } from '@sotay/kernel'
+import { Conflict, type FieldError, Invalid, Refusal, type TenantContext } from '@sotay/kernel'
 import type { FormReply } from '@sotay/ui'
 import type { z } from 'zod'
 import { pageAnswer, refusalStatus, sentence } from './refusals'
@@ -29,7 +29,7 @@ export const tenantAction =
     try {
       const submission = parseWithZod(form, { schema: typeof schema === 'function' ? schema(ctx) : schema })
       if (submission.status !== 'success') return reply(400, fieldErrors(submission.error ?? {}))
-      return await act(ctx, submission.value, visitOf(args))
+      return await act(ctx, submission.value, { ...visitOf(args), typed: values })
     } catch (error) {
       if (error instanceof Invalid) return reply(400, fieldErrors(error.fields))
       if (error instanceof Refusal && (error.kind === 'conflict' || error.kind === 'too-many')) {
@@ -63,10 +63,12 @@ function typed(form: FormData): Record<string, string> {
 const CODE = /^[a-z][a-z-]*\.[a-z.-]+$/
 
 // A schema's own messages are error codes; what zod says by itself becomes one sentence for all.
-function fieldErrors(errors: Record<string, string[] | null | undefined>): Record<string, string> {
+function fieldErrors(errors: Record<string, FieldError[] | null | undefined>): Record<string, string> {
   const sentences: Record<string, string> = {}
   for (const [name, [first] = []] of Object.entries(errors).map(([key, list]) => [key, list ?? []] as const)) {
-    if (first !== undefined) sentences[name] = CODE.test(first) ? sentence(first) : sentence('shell.field')
+    if (first === undefined) continue
+    if (typeof first === 'object') sentences[name] = sentence(first.code, first.params)
+    else sentences[name] = CODE.test(first) ? sentence(first) : sentence('shell.field')
   }
   return sentences
 }

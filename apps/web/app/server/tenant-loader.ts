@@ -11,6 +11,8 @@ export interface Visit {
   request: Request
   arrival: Arrival
   setCookie(cookie: string): void
+  /** What was typed, by name of the input, for an act that answers with the form instead of going on. */
+  typed?: Record<string, string>
 }
 
 export const visitOf = ({ params, request, context }: LoaderFunctionArgs): Visit => ({

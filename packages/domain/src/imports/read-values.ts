@@ -92,6 +92,8 @@ function holdTogether(ctx: TenantContext, values: ReadLine['values'], errors: Re
     if (kept.phone) values.phone = kept.phone
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
-    for (const [field, [code]] of Object.entries(error.fields)) if (code) errors[field] ??= { code }
+    for (const [field, [first]] of Object.entries(error.fields)) {
+      if (first) errors[field] ??= typeof first === 'string' ? { code: first } : first
+    }
   }
 }

@@ -1,9 +1,8 @@
-import type { DatabaseServer, TenantRecord } from '@sotay/tenancy'
+import { type DatabaseServer, faceOf, type TenantRecord } from '@sotay/tenancy'
 import { auditAnchor } from '@sotay/tenancy/schema'
 import { configurationHash, type TenantConfiguration } from '@sotay/tenant-config'
 import { and, eq, gt } from 'drizzle-orm'
 import { type OperationsContext, provinceLine } from '../context'
-import { faceOf } from '../tenants/claim-tenant'
 
 export interface RestoredSchema {
   server: DatabaseServer

@@ -1,15 +1,14 @@
 import type { PlatformDb } from '@sotay/db'
-import { unit } from '@sotay/domain/organisation'
+import { addAgencies, droppedLevelInUse, unit } from '@sotay/domain/organisation'
 import { Conflict } from '@sotay/kernel'
-import { appendConfiguration, readConfiguration, updateTenant } from '@sotay/tenancy'
+import { appendConfiguration, faceOf, readConfiguration, updateTenant } from '@sotay/tenancy'
 import { type ConfigurationChange, diffConfiguration, type TenantConfiguration } from '@sotay/tenant-config'
-import { inArray, isNull } from 'drizzle-orm'
+import { isNull } from 'drizzle-orm'
 import type { OperationsContext } from '../context'
 import { findTenant } from '../find-tenant'
 import { actorName, recordOperation } from '../record-operation'
 import { withLock } from '../with-lock'
-import { addAgencies } from './add-agencies'
-import { claimDomains, faceOf } from './claim-tenant'
+import { claimDomains } from './claim-tenant'
 
 export interface AppliedConfiguration {
   changed: boolean
@@ -34,7 +33,8 @@ export async function applyTenant(
   return withLock(ctx, `tenant:${slug}`, async () => {
     const before = await ctx.directory.context(await findTenant(ctx, slug), { actor: ctx.actor })
     const { db, tenant } = before
-    await assertLevelsKept(before.db, before.config, configuration)
+    const level = await droppedLevelInUse(before.db, before.config, configuration)
+    if (level) throw new Conflict('operations.level-in-use', { level })
     const changes = diffConfiguration(await readConfiguration(db, before.config.revision), configuration)
     const published = await ctx.platform.transaction(async (tx) => {
       await claimDomains(tx as unknown as PlatformDb, tenant.id, configuration.domains)
@@ -53,17 +53,4 @@ export async function applyTenant(
     }
     return { ...published, changes, agenciesAdded }
   })
-}
-
-async function assertLevelsKept(
-  db: Parameters<typeof appendConfiguration>[0],
-  before: TenantConfiguration,
-  after: TenantConfiguration,
-) {
-  const kept = new Set([...after.organisation.levels, ...after.organisation.agencies].map((entry) => entry.key))
-  const dropped = [...before.organisation.levels, ...before.organisation.agencies].filter(({ key }) => !kept.has(key))
-  if (dropped.length === 0) return
-  const keys = dropped.map((entry) => entry.key)
-  const [used] = await db.select({ level: unit.level }).from(unit).where(inArray(unit.level, keys)).limit(1)
-  if (used) throw new Conflict('operations.level-in-use', { level: used.level })
 }

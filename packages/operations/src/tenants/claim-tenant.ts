@@ -1,7 +1,8 @@
 import type { PlatformDb } from '@sotay/db'
 import { isUniqueViolation } from '@sotay/db'
 import { Conflict } from '@sotay/kernel'
-import { type TenantFace, tenant, tenantDomain } from '@sotay/tenancy/schema'
+import { faceOf } from '@sotay/tenancy'
+import { tenant, tenantDomain } from '@sotay/tenancy/schema'
 import type { TenantConfiguration } from '@sotay/tenant-config'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { OperationsContext } from '../context'
@@ -61,11 +62,3 @@ export async function claimDomains(tx: PlatformDb, id: string, domains: readonly
     throw error
   }
 }
-
-/** What a page needs before the province's own schema can be asked. */
-export const faceOf = ({ brand, texts }: TenantConfiguration): TenantFace => ({
-  app: brand.app,
-  shortName: brand.shortName,
-  ...brand.colours,
-  contact: texts.contact ?? '',
-})

@@ -1,4 +1,4 @@
-import { createUnit } from '@sotay/domain/organisation'
+import { addAgencies, createUnit, firstEffect } from '@sotay/domain/organisation'
 import { newId } from '@sotay/kernel'
 import {
   appendConfiguration,
@@ -15,7 +15,6 @@ import { eq } from 'drizzle-orm'
 import { type OperationsContext, provinceLine } from '../context'
 import { actorName, recordOperation } from '../record-operation'
 import { withLock } from '../with-lock'
-import { addAgencies, firstEffect } from './add-agencies'
 import { claimTenant } from './claim-tenant'
 import { sweepHalfMade } from './sweep-half-made'
 

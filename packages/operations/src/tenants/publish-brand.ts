@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { renderIcons } from '@sotay/domain/settings'
 import { fileKey } from '@sotay/files'
 import { Conflict } from '@sotay/kernel'
+import { brandFiles } from '@sotay/tenant-config'
 import type { OperationsContext } from '../context'
 import { findTenant } from '../find-tenant'
 import type { TenantFolder } from './read-tenant-folder'
-import { renderIcons } from './render-icons'
 
 /**
  * Puts a province's emblem and ground, and the icons drawn from them, into its part of the store.
@@ -15,17 +16,19 @@ import { renderIcons } from './render-icons'
 export async function publishBrand(ctx: OperationsContext, folder: TenantFolder): Promise<string[]> {
   const { id } = await findTenant(ctx, folder.configuration.slug)
   const { colours } = folder.configuration.brand
+  const { icons } = brandFiles(folder.configuration.brand)
   const drawings = await readDrawings(folder)
   const files = [
-    { name: 'emblem.svg', body: drawings.emblem, contentType: 'image/svg+xml' },
-    { name: 'ground.svg', body: drawings.ground, contentType: 'image/svg+xml' },
+    { folder: [], name: 'emblem.svg', body: drawings.emblem, contentType: 'image/svg+xml' },
+    { folder: [], name: 'ground.svg', body: drawings.ground, contentType: 'image/svg+xml' },
     ...(await renderIcons({ ...drawings, primary: colours.primary })).map((icon) => ({
       ...icon,
+      folder: [icons],
       contentType: 'image/png',
     })),
   ]
-  for (const { name, body, contentType } of files) {
-    await ctx.store.put(fileKey(id, 'brand', name), body, { contentType })
+  for (const { folder, name, body, contentType } of files) {
+    await ctx.store.put(fileKey(id, 'brand', ...folder, name), body, { contentType })
   }
   return files.map(({ name }) => name)
 }

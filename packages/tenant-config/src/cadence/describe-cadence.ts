@@ -1,3 +1,4 @@
+import { writeDuration } from '../write/write-phrases'
 import type { Cadence } from './cadence'
 import { monthNames, periodNames, weekNames } from './phrases'
 
@@ -18,7 +19,7 @@ function describeRhythm(cadence: Cadence): string {
     case 'once':
       return `một lần, ${edge(cadence.boundary)}ngày ${cadence.date.split('-').reverse().join('/')}`
     case 'within':
-      return cadence.minutes === 0 ? 'ngay' : `trong ${describeMinutes(cadence.minutes)}`
+      return cadence.minutes === 0 ? 'ngay' : `trong ${writeDuration(cadence.minutes)}`
     case 'on-demand':
       return 'khi được yêu cầu'
     case 'day-of-period':
@@ -41,10 +42,4 @@ const edge = (boundary: 'by' | 'before') => (boundary === 'before' ? 'trước '
 function nameOf<T>(names: Map<string, T>, value: T): string {
   const found = [...names].filter(([, named]) => named === value).map(([name]) => name)
   return found.at(-1) ?? ''
-}
-
-function describeMinutes(minutes: number): string {
-  if (minutes % 1440 === 0) return `${minutes / 1440} ngày`
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return [hours && `${hours} giờ`, rest && `${rest} phút`].filter(Boolean).join(' ')
 }

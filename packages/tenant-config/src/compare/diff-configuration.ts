@@ -1,4 +1,5 @@
 import type { TenantConfiguration } from '../configuration'
+import type { WrittenConfiguration } from '../write/sections'
 import { canonicalJson } from './canonical-json'
 
 /** `before` or `after` is undefined where the path is absent. */
@@ -12,7 +13,10 @@ export interface ConfigurationChange {
  * What differs between two configurations, sorted by path. Lists of rules that carry a `key` are compared by key
  * (`roles[editor].name`), so that inserting one rule shows as one change.
  */
-export function diffConfiguration(a: TenantConfiguration, b: TenantConfiguration): ConfigurationChange[] {
+export function diffConfiguration<Whole extends TenantConfiguration | WrittenConfiguration>(
+  a: Whole,
+  b: Whole,
+): ConfigurationChange[] {
   return [...changes('', a, b)].sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0))
 }
 

@@ -10,9 +10,12 @@ import { parseWith } from './parse-with'
  * @throws ConfigurationError listing every issue with file, line, column and the allowed values
  */
 export function parseTenantFile(text: string, fileName: string): TenantConfiguration {
-  return parseWith(tenantSchema.transform(addSharedRegulations), text, fileName, findContradictions)
+  return parseWith(provinceSchema, text, fileName, findContradictions)
 }
 
 function addSharedRegulations(read: TenantConfiguration): TenantConfiguration {
   return { ...read, regulations: { ...national.regulations, ...read.regulations } }
 }
+
+/** A tenant.yaml with the regulations that every province may cite. */
+export const provinceSchema = tenantSchema.transform(addSharedRegulations)

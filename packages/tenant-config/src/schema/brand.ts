@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { cite, text } from './dated'
 
 const hex = z.string().regex(/^#[0-9a-f]{6}$/i, 'phải là mã màu dạng #rrggbb, ví dụ #b3001b')
-const drawing = z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*\.svg$/, 'phải là tệp .svg trong thư mục của tỉnh')
+const drawing = z
+  .string()
+  .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*\.(svg|png)$/, 'phải là tệp .svg hoặc .png trong thư mục của tỉnh')
 
 export const brand = z.strictObject({
   app: text.describe('Tên ứng dụng hiện trên điện thoại'),

@@ -66,7 +66,8 @@ const written = {
   cite: cite.optional(),
 }
 
-const sharedHolidays = () =>
+/** Days off of the whole country, as every file that says `holidays: vietnam` has them. */
+export const sharedHolidays = () =>
   z.object({ holidays: z.array(holidayRule), swappedDays: z.array(swappedDay) }).parse(national)
 
 /** `holidays: vietnam` is replaced by the shared list, so that what is in force can be read and compared. */

@@ -49,6 +49,6 @@ function answerOf(error: unknown): Refused {
     return { status: 409, message: sentence(error.code), errors: {} }
   }
   const file = error instanceof Invalid ? error.fields.file?.[0] : undefined
-  if (file) return { status: 400, errors: { file: sentence(file) } }
+  if (typeof file === 'string') return { status: 400, errors: { file: sentence(file) } }
   throw error
 }

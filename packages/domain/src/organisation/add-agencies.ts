@@ -1,7 +1,8 @@
-import { createUnit, unit } from '@sotay/domain/organisation'
 import type { TenantContext } from '@sotay/kernel'
 import type { TenantConfiguration } from '@sotay/tenant-config'
 import { eq } from 'drizzle-orm'
+import { createUnit } from './create-unit'
+import { unit } from './schema'
 
 /**
  * Adds the agencies that the configuration names and the tree has not.

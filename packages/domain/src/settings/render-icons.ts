@@ -8,6 +8,9 @@ const ICONS = [
   { name: 'icon-maskable-512.png', size: 512, share: 0.56 },
 ] as const
 
+/** In the order they are drawn. */
+export const iconNames: readonly string[] = ICONS.map(({ name }) => name)
+
 export interface Drawings {
   emblem: Buffer
   ground?: Buffer

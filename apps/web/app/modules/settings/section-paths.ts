@@ -1,0 +1,22 @@
+/** Last part of each section's address, in the order of the task list. */
+export const sectionPaths = {
+  brand: 'thuong-hieu',
+  texts: 'loi-van',
+  organisation: 'cap-va-co-quan',
+  roles: 'vai-tro',
+  modules: 'phan-he',
+  accounts: 'tai-khoan',
+  roster: 'danh-sach-dang-vien',
+  transfers: 'chuyen-sinh-hoat',
+  adoption: 'su-dung',
+  targets: 'chi-tieu',
+  exemptions: 'mien-chi-tieu',
+  newsroom: 'toa-soan',
+  documents: 'van-kien',
+  petitions: 'phan-anh',
+  calendar: 'lich-lam-viec',
+  reporting: 'che-do-bao-cao',
+  meetings: 'sinh-hoat-chi-bo',
+  steering: 'ban-chi-dao',
+  regulations: 'quy-dinh',
+} as const
