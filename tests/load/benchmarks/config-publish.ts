@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { makeRevision } from '@sotay/domain/settings/factory'
+import { freePort } from '@sotay/embedded'
 import { openLog } from '@sotay/http'
 import { createTenant } from '@sotay/operations'
 import { readSettings } from '@sotay/tenancy'
@@ -26,7 +27,8 @@ export const benchmark: Benchmark = {
     const { operations, environment } = instance
     if (!operations.directory.bySlug(SLUG)) await createTenant(operations, (await provinceFolder(SLUG)).configuration)
     await peopleProvince(instance, SLUG, MEMBERS)
-    const worker = await startWorker(readSettings({ ...environment, SOTAY_METRICS_PORT: '0' }), openLog('worker'))
+    const SOTAY_METRICS_PORT = String(await freePort())
+    const worker = await startWorker(readSettings({ ...environment, SOTAY_METRICS_PORT }), openLog('worker'))
     const sites = await Promise.all(Array.from({ length: SITES }, () => startSite(instance)))
     try {
       const reach = await measureReach(bench, instance, sites)
