@@ -18,6 +18,8 @@ interface Installation {
   port: number
   consolePort: number
   people: Record<string, Person[]>
+  /** An owner of the console. */
+  operator: { email: string; password: string; totpSecret: string }
 }
 /** Somebody of a province by role, and by level where several hold it; the first of them unless told. */
 type Finder = (role: string, unitLevel?: string, position?: number) => Person

@@ -69,8 +69,10 @@ export default async function startInstallation() {
   }
   const people: Record<string, unknown> = {}
   for (const slug of [...slugs, ...copies]) people[slug] = JSON.parse(await sotay('demo', 'people', '--tenant', slug))
+  const named = ['--email', 'e2e@sotay.example', '--name', 'Người vận hành thử', '--role', 'owner']
+  const operator: unknown = JSON.parse(await sotay('operator', 'create', ...named))
   const file = join(data, 'e2e.json')
-  await writeFile(file, JSON.stringify({ port, consolePort: port + 1, people }))
+  await writeFile(file, JSON.stringify({ port, consolePort: port + 1, people, operator }))
   process.env.SOTAY_E2E = file
   return async () => {
     child.removeAllListeners('exit')

@@ -10,6 +10,7 @@ import { news } from './modules/news/routes'
 import { organisation } from './modules/organisation/routes'
 import { reorganisation } from './modules/reorganisation/routes'
 import { settings } from './modules/settings/routes'
+import { support } from './modules/support/routes'
 import { transfers } from './modules/transfers/routes'
 
 export default [
@@ -26,6 +27,7 @@ export default [
   ...adoption,
   ...settings,
   ...news,
+  ...support,
   route('ngoai-tuyen', 'shell/offline.tsx'),
   route('hien-thi', 'shell/appearance.tsx'),
   route('*', 'shell/not-found.tsx'),

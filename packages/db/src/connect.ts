@@ -14,6 +14,8 @@ export interface ConnectionSettings {
   max: number
   /** Seconds after which an idle connection is closed. */
   idleSeconds?: number
+  /** Every transaction of it may only read, whatever the statement. */
+  readOnly?: boolean
 }
 
 export interface Pool {
@@ -25,7 +27,7 @@ export interface Pool {
 
 /** Opens a lazy pool: no connection is made before the first query. */
 export function openPool(settings: ConnectionSettings): Pool {
-  const { application, idleSeconds = 60, ...rest } = settings
+  const { application, idleSeconds = 60, readOnly, ...rest } = settings
   const sql = postgres({
     ...rest,
     idle_timeout: idleSeconds,
@@ -33,7 +35,7 @@ export function openPool(settings: ConnectionSettings): Pool {
     max_lifetime: 60 * 30,
     fetch_types: false,
     onnotice: () => {},
-    connection: { application_name: application },
+    connection: { application_name: application, ...(readOnly ? { default_transaction_read_only: true } : {}) },
   })
   return { db: drizzle(alwaysPrepared(sql)), sql, close: () => sql.end({ timeout: 5 }) }
 }

@@ -10,6 +10,7 @@ import { news } from './news'
 import { organisation } from './organisation'
 import { reorganisation } from './reorganisation'
 import { settings } from './settings'
+import { support } from './support'
 import { transfers } from './transfers'
 
 /** Every business module of the platform, in an order in which each follows those it depends on. */
@@ -25,5 +26,6 @@ export const modules: readonly ModuleManifest[] = [
   imports,
   adoption,
   settings,
+  support,
   news,
 ]

@@ -42,7 +42,7 @@ export async function appendAudit(tx: TransactionContext, rows: AuditRow[]): Pro
         select nextval(pg_get_serial_sequence('audit_entry', 'sequence')) as sequence,
           ${tx.clock.now().toISOString()}::timestamptz(3) as at, ${tx.actor.kind}::text as actor_kind, ${actorId}::text as actor_id,
           ${row.action}::text as action, ${row.subjectId}::uuid as subject_id,
-          ${JSON.stringify(row.details)}::text::jsonb as details, ${tx.requestId}::text as request_id
+          ${JSON.stringify({ ...row.details, ...visitOf(tx.actor) })}::text::jsonb as details, ${tx.requestId}::text as request_id
       )
       insert into ${auditEntry} (sequence, at, actor_kind, actor_id, action, subject_id, details, request_id, hash)
       overriding system value
@@ -52,6 +52,10 @@ export async function appendAudit(tx: TransactionContext, rows: AuditRow[]): Pro
   }
 }
 
+/** What a visitor does carries the visit and its ticket, so that both sides name the same thing. */
+const visitOf = (actor: Actor) =>
+  actor.kind === 'visitor' ? { visit: actor.visitId, ticket: actor.ticket, role: actor.role } : {}
+
 function identify(actor: Actor): string | null {
   switch (actor.kind) {
     case 'member':
@@ -59,6 +63,8 @@ function identify(actor: Actor): string | null {
     case 'job':
       return actor.job
     case 'operator':
+      return actor.operatorId
+    case 'visitor':
       return actor.operatorId
     case 'anonymous':
       return null

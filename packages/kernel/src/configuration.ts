@@ -15,9 +15,13 @@ import { reactionsOf } from './reactions'
 export interface CompiledConfiguration extends TenantConfiguration {
   revision: number
   enabled: ReadonlySet<ModuleKey | CoreModuleKey>
+  /** Modules that the province lists and the vendor has not opened to it yet: they are off. */
+  held: ReadonlySet<string>
   /** Permission to audience; a permission of a module that is off is absent. */
   access: ReadonlyMap<string, 'public' | 'signed-in' | ReadonlySet<RoleKey>>
   navigation: readonly NavItem[]
+  /** Permissions that nobody on a support visit holds. */
+  closedToVisitors: ReadonlySet<string>
   /** What follows an audited act. */
   reactions: ReadonlyMap<string, readonly Reaction[]>
   /** The roster's count of members by unit; absent where no module keeps a roster. */
@@ -38,10 +42,13 @@ export function compileConfiguration(
   config: TenantConfiguration,
   revision: number,
   manifests: readonly ModuleManifest[],
+  heldBack: readonly string[] = [],
 ): CompiledConfiguration {
   const cells = config.organisation.levels.some((level) => level.members)
+  const held = new Set<string>(config.modules.filter((listed) => heldBack.includes(listed)))
   const on = manifests.filter(
-    ({ key, core, ofCells }) => (core || config.modules.some((listed) => listed === key)) && (cells || !ofCells),
+    ({ key, core, ofCells }) =>
+      (core || config.modules.some((listed) => listed === key && !held.has(listed))) && (cells || !ofCells),
   )
   const access = new Map<string, 'public' | 'signed-in' | ReadonlySet<RoleKey>>()
   for (const manifest of on) {
@@ -54,13 +61,17 @@ export function compileConfiguration(
     ...config,
     revision,
     enabled: new Set(on.map((manifest) => manifest.key)),
+    held,
     access,
     navigation: on.flatMap((manifest) => manifest.nav),
+    closedToVisitors: new Set(
+      on.flatMap(({ key, closedToVisitors = [] }) => closedToVisitors.map((name) => `${key}.${name}`)),
+    ),
     reactions: reactionsOf(on),
     headcount: on.find(({ headcount }) => headcount)?.headcount,
     consequences: on.flatMap(({ consequences }) => consequences ?? []),
     personalData: manifests.flatMap(({ personalData }) => personalData ?? []),
-    recompile: (changed) => compileConfiguration(changed, revision, manifests),
+    recompile: (changed) => compileConfiguration(changed, revision, manifests, heldBack),
   }
 }
 

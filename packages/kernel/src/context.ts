@@ -4,6 +4,13 @@ import type { RoleKey } from '@sotay/tenant-config'
 import type { Clock } from './clock'
 import type { CompiledConfiguration } from './configuration'
 
+/** Words on every page while the vendor works on the installation. */
+export interface MaintenanceNotice {
+  text: string
+  from: Date
+  until: Date
+}
+
 /** Which province this is: what the catalogue knows of it. */
 export interface TenantIdentity {
   id: string
@@ -11,6 +18,8 @@ export interface TenantIdentity {
   name: string
   /** The first of its own domains, for links in messages; never taken from a request. */
   origin: string
+  /** Of maintenance under way or ahead. */
+  notices: readonly MaintenanceNotice[]
 }
 
 /** A role held at a unit on the day of the request. `path` is the unit's place in the tree. */
@@ -53,10 +62,26 @@ export interface OperatorActor {
   kind: 'operator'
   operatorId: string
 }
+/**
+ * A vendor's operator on a support visit: sees what holders of one role see, writes only while the province lets it, and
+ * never holds what modules close to visitors (H26).
+ */
+export interface VisitorActor {
+  kind: 'visitor'
+  visitId: string
+  operatorId: string
+  name: string
+  ticket: string
+  role: RoleKey
+  /** The place in the tree the role is looked from: the province's own. */
+  path: string
+  until: Date
+  mayWrite: boolean
+}
 export interface AnonymousActor {
   kind: 'anonymous'
 }
-export type Actor = MemberActor | JobActor | OperatorActor | AnonymousActor
+export type Actor = MemberActor | JobActor | OperatorActor | VisitorActor | AnonymousActor
 
 /** Another province that files signed by this one can be handed to. */
 export interface Peer {

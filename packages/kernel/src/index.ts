@@ -10,6 +10,7 @@ export type {
   DelegatedPermission,
   Grant,
   JobActor,
+  MaintenanceNotice,
   MemberActor,
   OperatorActor,
   Peer,
@@ -18,6 +19,7 @@ export type {
   TenantContext,
   TenantIdentity,
   Upkeep,
+  VisitorActor,
 } from './context'
 export {
   Conflict,

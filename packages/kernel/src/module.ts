@@ -21,6 +21,7 @@ export type CoreModuleKey =
   | 'imports'
   | 'adoption'
   | 'settings'
+  | 'support'
 
 export type NavGroup = 'information' | 'cell-life' | 'study' | 'opinion' | 'steering' | 'administration'
 
@@ -141,6 +142,8 @@ export interface ModuleManifest {
   ofCells?: true
   dependsOn: readonly ModuleManifest[]
   permissions: Readonly<Record<string, Audience>>
+  /** Of its permissions, those that a vendor's operator never holds on a support visit (H26). */
+  closedToVisitors?: readonly string[]
   settings?: z.ZodType
   nav: readonly NavItem[]
   // A list of jobs of differing inputs: each checks its own with its schema before its handler sees it.

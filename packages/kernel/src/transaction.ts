@@ -1,6 +1,7 @@
 import type { TenantDb } from '@sotay/db'
 import { type AuditRow, appendAudit } from './audit'
 import type { TenantContext } from './context'
+import { Conflict } from './errors'
 import { appendOutbox, type OutboxRow } from './outbox'
 import { drawConsequences, followActs } from './reactions'
 
@@ -15,11 +16,13 @@ export interface TransactionContext extends TenantContext {
 /**
  * Runs `body` in one transaction. Its audit and outbox rows are written last, so that the chain's lock is held
  * for the length of a commit and no longer.
+ * @throws Conflict for a visitor whom the province has not let write
  */
 export async function transaction<Result>(
   ctx: TenantContext,
   body: (tx: TransactionContext) => Promise<Result>,
 ): Promise<Result> {
+  if (ctx.actor.kind === 'visitor' && !ctx.actor.mayWrite) throw new Conflict('support.read-only')
   const pending: TransactionContext['pending'] = { audit: [], outbox: [] }
   const result = await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db: db as unknown as TenantDb, pending } as TransactionContext

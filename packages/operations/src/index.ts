@@ -24,6 +24,8 @@ export { acceptTenant, listAside } from './moves/accept-tenant'
 export { addServer } from './moves/add-server'
 export { listServers, type ServerSummary } from './moves/list-servers'
 export { type MovedTenant, moveTenant } from './moves/move-tenant'
+export { type Banner, clearBanner, listBanners, setBanner } from './notices/banners'
+export { listRollout, type Rollout, rolloutModules, setRollout } from './notices/rollout'
 export { type CreatedOperator, createOperator } from './platform/create-operator'
 export { disableOperator } from './platform/disable-operator'
 export { listOperators, type OperatorSummary } from './platform/list-operators'
@@ -44,3 +46,9 @@ export { listTenantFolders, readTenantFolder, type TenantFolder } from './tenant
 export { showTenant, type TenantDetails } from './tenants/show-tenant'
 export { resumeTenant, suspendTenant } from './tenants/suspend-tenant'
 export { sweepHalfMade } from './tenants/sweep-half-made'
+export {
+  endTenantVisit,
+  listTenantVisits,
+  openTenantVisit,
+  type TenantVisits,
+} from './visits/visits'

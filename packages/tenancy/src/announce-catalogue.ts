@@ -3,7 +3,7 @@ import type { Pool } from '@sotay/db/connect'
 /** Channel on the platform's database by which every process hears that the catalogue changed. */
 export const CATALOGUE_CHANNEL = 'catalogue'
 
-const TABLES = ['tenant', 'tenant_domain', 'database_server', 'platform_setting']
+const TABLES = ['tenant', 'tenant_domain', 'database_server', 'platform_setting', 'maintenance_banner', 'held_module']
 
 /**
  * Has the catalogue's tables announce each committed change on `CATALOGUE_CHANNEL`, whoever made it. The catalogue is

@@ -39,6 +39,8 @@ export interface DirectoryOptions {
 export interface ContextOptions {
   actor: Actor
   requestId?: string
+  /** The context's database writes nothing, whatever it is told. */
+  readOnly?: boolean
 }
 
 /** The provinces as one process sees them. Reading the host costs no query; a change is seen at once. */
@@ -58,6 +60,7 @@ export interface Directory {
 
 interface Loaded {
   revision: number
+  held: string
   config: Promise<CompiledConfiguration>
 }
 
@@ -72,11 +75,12 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
 
   const loadConfiguration = (record: TenantRecord): Promise<CompiledConfiguration> => {
     const known = loaded.get(record.id)
-    if (known?.revision === record.configRevision) return known.config
+    const held = [...record.held].sort().join()
+    if (known?.revision === record.configRevision && known.held === held) return known.config
     const config = readConfiguration(pools.open(record), record.configRevision).then((revision) =>
-      compileConfiguration(revision, record.configRevision, manifests),
+      compileConfiguration(revision, record.configRevision, manifests, record.held),
     )
-    loaded.set(record.id, { revision: record.configRevision, config })
+    loaded.set(record.id, { revision: record.configRevision, held, config })
     config.catch(() => loaded.delete(record.id))
     return config
   }
@@ -101,12 +105,18 @@ export async function openDirectory(options: DirectoryOptions): Promise<Director
     platform,
     keyPurposes: [...purposes],
     refresh,
-    async context(record, { actor, requestId = newId() }) {
+    async context(record, { actor, requestId = newId(), readOnly }) {
       const config = await loadConfiguration(record)
       return {
-        tenant: { id: record.id, slug: record.slug, name: record.name, origin: originOf(record) },
+        tenant: {
+          id: record.id,
+          slug: record.slug,
+          name: record.name,
+          origin: originOf(record),
+          notices: record.notices,
+        },
         config,
-        db: pools.open(record),
+        db: pools.open(record, readOnly),
         files: tenantFiles(store, record.id, record.originId ?? undefined),
         actor,
         locale: 'vi',

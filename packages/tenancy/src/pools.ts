@@ -21,34 +21,40 @@ export interface PoolSettings {
 type Place = Pick<TenantRecord, 'schema' | 'server' | 'heldUntil'>
 
 export interface TenantPools {
-  open(place: Place): TenantDb
+  /** @param readOnly a pool of its own, whose connections write nothing */
+  open(place: Place, readOnly?: boolean): TenantDb
   /** Follows the catalogue: work of a held province waits, work of a moved one goes on at its new server, one that is gone is left. */
   settle(places: readonly Place[]): void
   closeAll(): Promise<void>
 }
 
+/** What the key of a pool ends with that only reads; no schema's name has a space. */
+const READING = ' reading'
+
 /** Pools by province, each with its own login, made on first use. A pool is never handed to another province. */
 export function tenantPools(settings: PoolSettings): TenantPools {
   const pools = new Map<string, MovablePool<DatabaseServer>>()
-  const login = (schema: string) => (server: DatabaseServer) =>
+  const login = (schema: string, readOnly: boolean) => (server: DatabaseServer) =>
     openPool({
       ...server,
       user: schema,
       password: rolePassword(settings.secret, schema),
       application: settings.application,
       max: settings.perTenant,
+      readOnly,
     })
   return {
-    open({ schema, server, heldUntil }) {
-      const known = pools.get(schema)
+    open({ schema, server, heldUntil }, readOnly = false) {
+      const key = readOnly ? `${schema}${READING}` : schema
+      const known = pools.get(key)
       if (known) {
-        pools.delete(schema)
-        pools.set(schema, known)
+        pools.delete(key)
+        pools.set(key, known)
         return known.db as TenantDb
       }
-      const pool = openMovablePool(login(schema), server)
+      const pool = openMovablePool(login(schema, readOnly), server)
       pool.settle(server, heldUntil)
-      pools.set(schema, pool)
+      pools.set(key, pool)
       if (pools.size > settings.maxTenants) {
         const [oldest, idle] = pools.entries().next().value!
         pools.delete(oldest)
@@ -57,11 +63,13 @@ export function tenantPools(settings: PoolSettings): TenantPools {
       return pool.db as TenantDb
     },
     settle(places) {
-      for (const { schema, server, heldUntil } of places) pools.get(schema)?.settle(server, heldUntil)
-      const there = new Set(places.map(({ schema }) => schema))
-      for (const [schema, gone] of pools) {
-        if (there.has(schema)) continue
-        pools.delete(schema)
+      for (const { schema, server, heldUntil } of places) {
+        for (const key of [schema, `${schema}${READING}`]) pools.get(key)?.settle(server, heldUntil)
+      }
+      const there = new Set(places.flatMap(({ schema }) => [schema, `${schema}${READING}`]))
+      for (const [key, gone] of pools) {
+        if (there.has(key)) continue
+        pools.delete(key)
         void gone.close()
       }
     },

@@ -11,6 +11,7 @@ import { reorganisation } from './reorganisation'
 import type { RouteCases } from './route-case'
 import { settings } from './settings'
 import { shell } from './shell'
+import { support } from './support'
 import { transfers } from './transfers'
 
 /** One case for each route of the site, by module. */
@@ -28,4 +29,5 @@ export const cases: RouteCases = {
   ...adoption,
   ...settings,
   ...news,
+  ...support,
 }

@@ -23,7 +23,7 @@ export const loader = operatorLoader('viewer', async (ctx, { operator }) => {
 type Row = Awaited<ReturnType<typeof loader>>['provinces'][number]
 
 export default function FleetPage() {
-  const { at, provinces, alerts, disk } = useLoaderData<typeof loader>()
+  const { at, provinces, alerts, disk, mayAct } = useLoaderData<typeof loader>()
   const t = useText('console')
   const columns: Column<Row>[] = [
     { key: 'name', header: t('fleet.name'), cell: (row) => <ProvinceLink {...row} /> },
@@ -51,7 +51,14 @@ export default function FleetPage() {
       <PageHeader
         title={t('fleet.title')}
         lead={t('fleet.lead')}
-        actions={<ButtonLink href="/nguong">{t('thresholds.open')}</ButtonLink>}
+        actions={
+          mayAct ? (
+            <>
+              <ButtonLink href="/tinh-moi">{t('onboarding.open')}</ButtonLink>
+              <ButtonLink href="/nguong">{t('thresholds.open')}</ButtonLink>
+            </>
+          ) : undefined
+        }
       />
       <AlertList alerts={alerts} />
       {provinces.length > 0 ? (

@@ -1,9 +1,11 @@
 import { useLoaderData } from '@remix-run/react'
 import { useText } from '@sotay/i18n'
 import { showTenant } from '@sotay/operations'
+import { awaitsFirst } from '@sotay/operations/onboarding'
 import { listOperations, operatorMay } from '@sotay/operations/operators'
 import { ButtonLink, DateTime, Notice, PageHeader, SummaryList } from '@sotay/ui'
 import { operatorLoader } from '../server/operator-loader'
+import { FirstLetter } from './first-letter'
 import { Measure } from './measure'
 import { MigrationState } from './migration-state'
 import { OperationTable } from './operation-table'
@@ -17,12 +19,13 @@ export const loader = operatorLoader('viewer', async (ctx, { operator, params })
     province,
     address: `http://${slug}.localhost:${ctx.settings.port}/`,
     operations: await listOperations(ctx, { tenant: slug }),
+    awaitsFirst: province.status !== 'provisioning' && (await awaitsFirst(ctx, slug)),
     mayAct: operatorMay(operator.role, 'operator') && province.status !== 'provisioning',
   }
 })
 
 export default function ProvincePage() {
-  const { province, address, operations, mayAct } = useLoaderData<typeof loader>()
+  const { province, address, operations, mayAct, awaitsFirst } = useLoaderData<typeof loader>()
   const t = useText('console')
   const { slug, name, status } = province
   return (
@@ -33,6 +36,7 @@ export default function ProvincePage() {
         actions={
           <>
             <ButtonLink href={`/tinh/${slug}/kiem-tra`}>{t('doctor.open')}</ButtonLink>
+            {mayAct ? <ButtonLink href={`/tinh/${slug}/ho-tro`}>{t('visits.open')}</ButtonLink> : null}
             {mayAct && status === 'active' ? (
               <ButtonLink href={`/tinh/${slug}/tam-dung`}>{t('suspend.open')}</ButtonLink>
             ) : null}
@@ -47,6 +51,7 @@ export default function ProvincePage() {
           {province.statusReason}
         </Notice>
       ) : null}
+      {mayAct && awaitsFirst ? <FirstLetter slug={slug} /> : null}
       <SummaryList
         items={[
           { label: t('fleet.status'), value: <ProvinceStatus status={status} /> },

@@ -15,8 +15,11 @@ export interface ConsoleParts {
   metrics: Metrics
 }
 
-/** The most a form may send. */
-const FORM_BYTES = 64 * 1024
+/** The most a form may send; an emblem and a roster are larger. */
+const formBytes = (path: string): number => {
+  if (/^\/tinh-moi\/[^/]+\/danh-sach(\.data)?$/.test(path)) return 32 * 1024 * 1024
+  return /^\/tinh-moi\/[^/]+\/bieu-trung(\.data)?$/.test(path) ? 2 * 1024 * 1024 : 64 * 1024
+}
 
 /** The vendor's console: what a request meets, in order. */
 export function consoleServer(parts: ConsoleParts): Hono<Arrived> {
@@ -34,7 +37,7 @@ export function consoleServer(parts: ConsoleParts): Hono<Arrived> {
   app.route('/', probes)
   app.use(arriveAtConsole(parts))
   app.use(crossSiteGuard<Arrived>((c) => c.var.arrival.host))
-  app.use(bodyLimit(FORM_BYTES))
+  app.use(bodyLimit(formBytes))
   app.get('/assets/*', staticAssets(join(import.meta.dirname, '../client/assets'), '/assets/'))
   app.get('/demo/outbox', demoOutbox(operations))
   app.all('*', answerPage(createRequestHandler(build, 'production'), operations))

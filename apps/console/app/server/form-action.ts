@@ -19,13 +19,14 @@ export const formAction =
       context: AppLoadContext,
       values: Record<string, string>,
       args: ActionFunctionArgs,
+      files: Record<string, File>,
     ) => Promise<Response | Shown>,
   ) =>
   async (args: ActionFunctionArgs) => {
     const { locale } = args.context
-    const values = await typed(args.request)
+    const { values, files } = await typed(args.request)
     try {
-      return await act(args.context, values, args)
+      return await act(args.context, values, args, files)
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind === 'not-found' || error.kind === 'unauthenticated') {
         throw pageAnswer(error, locale)
@@ -39,10 +40,14 @@ export const formAction =
     }
   }
 
-async function typed(request: Request): Promise<Record<string, string>> {
+async function typed(request: Request) {
   const values: Record<string, string> = {}
-  for (const [name, value] of await request.formData()) if (typeof value === 'string') values[name] = value
-  return values
+  const files: Record<string, File> = {}
+  for (const [name, value] of await request.formData()) {
+    if (typeof value === 'string') values[name] = value
+    else files[name] = value
+  }
+  return { values, files }
 }
 
 const fieldErrors = (locale: Locale, fields: Record<string, string[]>): Record<string, string> =>

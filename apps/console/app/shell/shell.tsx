@@ -21,6 +21,9 @@ export function Shell({ children }: { children: ReactNode }) {
     ? [
         item('/', 'provinces', 'organisation'),
         ...(operator.role === 'owner' ? [item('/nguoi-van-hanh', 'operators', 'members')] : []),
+        ...(operator.role === 'viewer'
+          ? []
+          : [item('/bao-tri', 'banners', 'notifications'), item('/phan-he', 'rollout', 'settings')]),
         item('/nhat-ky', 'trail', 'tasks'),
         item('/tai-khoan', 'account', 'account'),
         ...(frame.demo ? [item('/demo', 'messages', 'messages')] : []),

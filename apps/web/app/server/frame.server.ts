@@ -19,6 +19,10 @@ export interface Frame {
   zone: string
   appearance: Appearance
   person: { name: string; unit: string } | null
+  /** Who visits from the vendor, why, as what and how long; on every page of the visit (H26). */
+  visit: { line: string; leave: string } | null
+  /** Of maintenance that is under way. */
+  notices: { text: string; until: string }[]
   groups: { group: string; links: FrameLink[] }[]
   bar: FrameLink[]
   /** The seats the person holds, which they act for besides their own name (QN 2.6). */
@@ -33,13 +37,14 @@ const home: FrameLink = { href: '/', label: texts.t('shell:home'), icon: 'home' 
 
 export async function readFrame(ctx: TenantContext, { request, setCookie }: Visit): Promise<Frame> {
   const { config, actor } = ctx
-  const shown = actor.kind === 'member' ? config.navigation.filter((item) => may(ctx, item.needs)) : []
+  const inside = actor.kind === 'member' || actor.kind === 'visitor'
+  const shown = inside ? config.navigation.filter((item) => may(ctx, item.needs)) : []
   const link = (item: (typeof shown)[number]): FrameLink => ({
     href: item.path,
     label: texts.t(item.label),
     icon: item.icon as NavIconName,
   })
-  const groups = (actor.kind === 'member' ? GROUPS : [])
+  const groups = (inside ? GROUPS : [])
     .map((group) => ({
       group,
       links: [...(group === 'information' ? [home] : []), ...shown.filter((item) => item.group === group).map(link)],
@@ -53,11 +58,30 @@ export async function readFrame(ctx: TenantContext, { request, setCookie }: Visi
     zone: config.timezone,
     appearance: readAppearance(cookies),
     person: actor.kind === 'member' ? { name: actor.name, unit: actor.unitName } : null,
+    visit: visitOf(ctx),
+    notices: noticesOf(ctx),
     groups,
     bar: [home, ...bar.map(link)].slice(0, 4),
     seats: seatsOf(ctx),
     flash: sayFlash(cookies, setCookie),
   }
+}
+
+function visitOf({ actor, config, clock }: TenantContext): Frame['visit'] {
+  if (actor.kind !== 'visitor') return null
+  const { name, ticket, until, mayWrite } = actor
+  const role = config.roles.find(({ key }) => key === actor.role)?.name ?? actor.role
+  const minutes = Math.max(1, Math.ceil((until.getTime() - clock.now().getTime()) / 60_000))
+  const line = texts.t('support:banner.line', { name, ticket, role, minutes })
+  const rights = texts.t(mayWrite ? 'support:banner.write' : 'support:banner.read')
+  return { line: `${line}, ${rights}`, leave: texts.t('support:banner.leave') }
+}
+
+const noticesOf = ({ tenant, clock }: TenantContext): Frame['notices'] => {
+  const now = clock.now()
+  return tenant.notices
+    .filter(({ from, until }) => from <= now && until > now)
+    .map(({ text, until }) => ({ text, until: until.toISOString() }))
 }
 
 function seatsOf({ actor, config }: TenantContext): string[] {

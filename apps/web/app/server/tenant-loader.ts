@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node'
 import type { Arrival } from '@sotay/http'
 import type { TenantContext } from '@sotay/kernel'
 import './load-context'
@@ -10,6 +10,7 @@ export interface Visit {
   url: URL
   request: Request
   arrival: Arrival
+  note: AppLoadContext['note']
   setCookie(cookie: string): void
   /** What was typed, by name of the input, for an act that answers with the form instead of going on. */
   typed?: Record<string, string>
@@ -20,6 +21,7 @@ export const visitOf = ({ params, request, context }: LoaderFunctionArgs): Visit
   request,
   url: new URL(request.url),
   arrival: context.arrival,
+  note: context.note,
   setCookie: (cookie) => context.send('Set-Cookie', cookie),
 })
 

@@ -1,6 +1,6 @@
 import { useLocation, useRouteLoaderData } from '@remix-run/react'
 import { useText } from '@sotay/i18n'
-import { AppShell, Button, Flash, type NavItem } from '@sotay/ui'
+import { AppShell, Button, DateTime, Flash, type NavItem, Notice } from '@sotay/ui'
 import { TextSizeControl } from '@sotay/ui/text-size-control'
 import { ThemeControl } from '@sotay/ui/theme-control'
 import type { ReactNode } from 'react'
@@ -27,7 +27,15 @@ export function Shell({ children }: { children: ReactNode }) {
       links={person ? [item({ href: '/toi', label: t('account'), icon: 'account' })] : []}
       nav={frame.groups.map(({ group, links }) => ({ group: t(`groups.${group}`), items: links.map(item) }))}
       shortcuts={frame.bar.map(item)}
-      seat={frame.seats.length > 0 ? t('acting', { seats: frame.seats.join('; ') }) : undefined}
+      seat={
+        frame.visit ? (
+          <form method="post" action="/dang-xuat">
+            {frame.visit.line} <Button tone="secondary">{frame.visit.leave}</Button>
+          </form>
+        ) : frame.seats.length > 0 ? (
+          t('acting', { seats: frame.seats.join('; ') })
+        ) : undefined
+      }
       menuEnd={
         <>
           <TextSizeControl action="/hien-thi" appearance={appearance} />
@@ -39,6 +47,11 @@ export function Shell({ children }: { children: ReactNode }) {
       }
       footer={t('footer', { app: brand.app })}
     >
+      {frame.notices.map(({ text, until }) => (
+        <Notice key={text} tone="warning" title={t('maintenance')}>
+          {text} ({t('maintenanceUntil')} <DateTime at={until} show="day-time" />)
+        </Notice>
+      ))}
       <Flash>{frame.flash}</Flash>
       {children}
     </AppShell>

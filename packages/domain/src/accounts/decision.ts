@@ -9,5 +9,5 @@ export const decision = (tx: TransactionContext) => ({
 /** The one who grants a role, as the grant remembers them. */
 export function decider({ actor }: TenantContext): string {
   if (actor.kind === 'member') return actor.memberId
-  return actor.kind === 'operator' ? `operator:${actor.operatorId}` : actor.kind
+  return actor.kind === 'operator' || actor.kind === 'visitor' ? `operator:${actor.operatorId}` : actor.kind
 }

@@ -9,6 +9,7 @@ export { deleteExpiredSessions, endAllSessions, endDevice, endSession } from './
 export { exportOwnData, ownDataJson, ownDataWorkbook } from './export-own-data'
 export { type GivenRole, giveRoles, type HeldRole, signOutMembers, takeRoles } from './held-roles'
 export { type IssuedAccount, issueAccounts } from './issue-accounts'
+export { issueFirstAccount } from './issue-first-account'
 export { type ListedAccount, listAccounts } from './list-accounts'
 export { type AwaitingAccount, listAwaitingAccounts, readAwaitingAccount } from './list-awaiting-accounts'
 export { checkIssue, type IssuableMember, listIssuable } from './list-issuable'

@@ -1,4 +1,4 @@
-import { audit, inScope, NotFound, newId, type TenantContext, transaction } from '@sotay/kernel'
+import { audit, inScope, NotFound, newId, type Scope, type TenantContext, transaction } from '@sotay/kernel'
 import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import { inRoster, member } from '../members'
 import { unit } from '../organisation'
@@ -28,7 +28,12 @@ const LETTER_DAYS = 30
  */
 export async function issueAccounts(ctx: TenantContext, input: IssueAccounts): Promise<IssuedAccount[]> {
   const scope = issuingScope(ctx)
-  const memberIds = [...new Set(issueAccountsInput.parse(input).memberIds)]
+  return issueLetters(ctx, scope, issueAccountsInput.parse(input).memberIds)
+}
+
+/** Issues letters to members within a scope that was decided on. @throws NotFound when one is outside it */
+export async function issueLetters(ctx: TenantContext, scope: Scope, chosen: readonly string[]) {
+  const memberIds = [...new Set(chosen)]
   const people = await ctx.db
     .select({ memberId: member.id, name: member.fullName, cardNumber: member.cardNumber, unitName: unit.name })
     .from(member)

@@ -24,6 +24,8 @@ export const accounts = defineModule({
     issue: ['unit_admin', 'organisation_dept', 'tenant_admin'],
     manage: ['organisation_dept', 'tenant_admin'],
   },
+  // What a visitor could become somebody with, or shut somebody out by.
+  closedToVisitors: ['register', 'signIn', 'own', 'approve', 'oversee', 'issue', 'manage'],
   nav: [
     {
       path: '/quan-tri/tai-khoan',

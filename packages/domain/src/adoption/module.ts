@@ -30,6 +30,7 @@ export const adoption = defineModule({
     census: ['cell_secretary', 'cell_deputy', 'unit_admin', 'organisation_dept'],
     recount: ['tenant_admin'],
   },
+  closedToVisitors: ['names'],
   nav: [
     {
       path: '/thong-ke/su-dung',

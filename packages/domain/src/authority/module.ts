@@ -19,6 +19,7 @@ export const authority = defineModule({
     // The offices of cells below alone, which the configuration names (QN 10.1.3).
     grantBelow: ['committee_secretary', 'unit_admin'],
   },
+  closedToVisitors: ['manage', 'grantBelow'],
   nav: [
     {
       path: '/quan-tri/phan-quyen',

@@ -20,6 +20,7 @@ export const cards = defineModule({
     confirm: ['cell_secretary', 'cell_deputy', 'committee_secretary', 'organisation_dept', 'tenant_admin'],
     resolve: ['organisation_dept', 'tenant_admin'],
   },
+  closedToVisitors: ['own'],
   nav: [
     { path: '/dang-vien/the', label: 'cards:nav.cases', group: 'administration', icon: 'members', needs: 'cards.read' },
   ],

@@ -21,6 +21,8 @@ export const dossiers = defineModule({
     keep: ['cell_secretary', 'committee_secretary', 'organisation_dept'],
     decide: ['cell_secretary', 'committee_secretary'],
   },
+  // Members' files are sensitive as a whole (Law 91/2025).
+  closedToVisitors: ['own', 'read', 'readSensitive', 'keep', 'decide'],
   nav: [
     {
       path: '/dang-vien/ho-so/de-nghi',

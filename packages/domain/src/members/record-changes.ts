@@ -10,7 +10,7 @@ export interface FieldChange {
 /** Who acts, as the history of a member remembers them: a member's id, or the kind of the actor. */
 export function changedBy({ actor }: Pick<TenantContext, 'actor'>): string {
   if (actor.kind === 'member') return actor.memberId
-  if (actor.kind === 'operator') return `operator:${actor.operatorId}`
+  if (actor.kind === 'operator' || actor.kind === 'visitor') return `operator:${actor.operatorId}`
   return actor.kind === 'job' ? `job:${actor.job}` : actor.kind
 }
 

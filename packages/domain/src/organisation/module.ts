@@ -20,6 +20,7 @@ export const organisation = defineModule({
     export: ['committee_secretary', 'unit_admin', 'organisation_dept', 'statistics_officer', 'tenant_admin'],
     manage: ['organisation_dept', 'tenant_admin'],
   },
+  closedToVisitors: ['export'],
   nav: [
     {
       path: '/to-chuc',

@@ -1,5 +1,6 @@
 import { addAgencies, createUnit, firstEffect } from '@sotay/domain/organisation'
-import { newId } from '@sotay/kernel'
+import { filePrefix } from '@sotay/files'
+import { newId, type TenantContext } from '@sotay/kernel'
 import {
   appendConfiguration,
   createSchema,
@@ -30,6 +31,7 @@ export interface CreatedTenant {
  * Creates a province from its configuration: catalogue row, schema, login, tables, first revision, top of the tree.
  * Everything or nothing: a creation that fails, or was killed half way, leaves no trace behind the next one.
  * @param onProgress called as each part begins
+ * @param furnish what else belongs to the beginning; when it fails, so does the creation
  * @throws Conflict when the slug or one of the domains is taken, or the same province is being created elsewhere
  * Source: R38
  */
@@ -37,6 +39,7 @@ export async function createTenant(
   ctx: OperationsContext,
   configuration: TenantConfiguration,
   onProgress: (part: keyof CreationParts) => void = () => {},
+  furnish: (province: TenantContext) => Promise<void> = async () => {},
 ): Promise<CreatedTenant> {
   const { slug } = configuration
   const id = newId()
@@ -51,7 +54,7 @@ export async function createTenant(
   await withLock(ctx, `tenant:${slug}`, async () => {
     const schema = await claimTenant(ctx, id, configuration)
     try {
-      await build(ctx, { id, schema, configuration }, timed)
+      await build(ctx, { id, schema, configuration, furnish }, timed)
     } catch (error) {
       await undo(ctx, { id, schema }).catch(() => undefined)
       throw error
@@ -66,11 +69,12 @@ interface Claimed {
   id: string
   schema: string
   configuration: TenantConfiguration
+  furnish: (province: TenantContext) => Promise<void>
 }
 
 async function build(
   ctx: OperationsContext,
-  { id, schema, configuration }: Claimed,
+  { id, schema, configuration, furnish }: Claimed,
   timed: (part: keyof CreationParts, work: () => Promise<void>) => Promise<void>,
 ) {
   const server = ctx.settings.database
@@ -87,13 +91,14 @@ async function build(
     await updateTenant(ctx.platform, id, { configRevision: await firstRevision(ctx, schema, configuration) })
     await ctx.directory.refresh()
   })
-  await timed('organisation', () => createRoot(ctx, id, configuration))
+  await timed('organisation', async () => furnish(await createRoot(ctx, id, configuration)))
   await updateTenant(ctx.platform, id, { status: 'active' })
 }
 
 async function undo(ctx: OperationsContext, { id, schema }: Pick<Claimed, 'id' | 'schema'>) {
   const server = ctx.settings.database
   await dropSchema(ctx.owner(server), server.database, schema)
+  for await (const { key } of ctx.store.list(filePrefix(id))) await ctx.store.remove(key)
   await ctx.platform.delete(tenant).where(eq(tenant.id, id))
   await ctx.directory.refresh()
 }
@@ -126,4 +131,5 @@ async function createRoot(ctx: OperationsContext, id: string, configuration: Ten
     validFrom: top!.from ?? firstEffect(configuration),
   })
   await addAgencies(province, root.id)
+  return province
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { renderIcons } from '@sotay/domain/settings'
 import { fileKey } from '@sotay/files'
 import { Conflict } from '@sotay/kernel'
-import { brandFiles } from '@sotay/tenant-config'
+import { type Brand, brandFiles } from '@sotay/tenant-config'
 import type { OperationsContext } from '../context'
 import { findTenant } from '../find-tenant'
 import type { TenantFolder } from './read-tenant-folder'
@@ -15,20 +15,24 @@ import type { TenantFolder } from './read-tenant-folder'
  */
 export async function publishBrand(ctx: OperationsContext, folder: TenantFolder): Promise<string[]> {
   const { id } = await findTenant(ctx, folder.configuration.slug)
-  const { colours } = folder.configuration.brand
-  const { icons } = brandFiles(folder.configuration.brand)
-  const drawings = await readDrawings(folder)
+  return storeBrand(ctx, id, folder.configuration.brand, await readDrawings(folder))
+}
+
+/** Stores drawings that were looked at before, with their icons. @returns names of what was stored */
+export async function storeBrand(
+  ctx: Pick<OperationsContext, 'store'>,
+  tenantId: string,
+  brand: Brand,
+  drawings: { emblem: Buffer; ground: Buffer },
+): Promise<string[]> {
+  const drawn = await renderIcons({ ...drawings, primary: brand.colours.primary })
   const files = [
     { folder: [], name: 'emblem.svg', body: drawings.emblem, contentType: 'image/svg+xml' },
     { folder: [], name: 'ground.svg', body: drawings.ground, contentType: 'image/svg+xml' },
-    ...(await renderIcons({ ...drawings, primary: colours.primary })).map((icon) => ({
-      ...icon,
-      folder: [icons],
-      contentType: 'image/png',
-    })),
+    ...drawn.map((icon) => ({ ...icon, folder: [brandFiles(brand).icons], contentType: 'image/png' })),
   ]
   for (const { folder, name, body, contentType } of files) {
-    await ctx.store.put(fileKey(id, 'brand', ...folder, name), body, { contentType })
+    await ctx.store.put(fileKey(tenantId, 'brand', ...folder, name), body, { contentType })
   }
   return files.map(({ name }) => name)
 }

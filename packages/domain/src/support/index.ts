@@ -1,0 +1,8 @@
+export { endVisit, leaveVisit } from './end-visit'
+export { type EnteredVisit, enterVisit } from './enter-visit'
+export { grantWriting, withdrawWriting } from './grant-writing'
+export { type ListedVisit, listVisits } from './list-visits'
+export { loadVisitor } from './load-visitor'
+export { support } from './module'
+export { type OpenedVisit, openVisit } from './open-visit'
+export { hashOf } from './secret-token'

@@ -1,0 +1,8 @@
+export { completeDraft } from './complete-draft'
+export { type Draft, isAnswered, listDrafts, nextQuestion, readDraft, removeDraft, startDraft } from './drafts'
+export { paintEmblem } from './emblem'
+export { answerQuestion, draftFile, keepEmblem, keepRoster, nameAdministrator } from './fill-draft'
+export { awaitsFirst, firstLetter } from './first-letter'
+export type { Administrator } from './inputs'
+export { configurationOf, type OnboardedTenant, type Onboarding, onboardTenant } from './onboard-tenant'
+export { findPreset, listPresets } from './presets'
