@@ -33,7 +33,7 @@ export const formAction =
       }
       const reply: FormReply = {
         values: Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET.has(name))),
-        errors: error instanceof Invalid ? fieldErrors(locale, error.fields) : {},
+        errors: error instanceof Invalid ? fieldErrors(locale, error) : {},
         message: error instanceof Invalid ? undefined : sentence(locale, error),
       }
       return data(reply, refusalInit(error))
@@ -50,10 +50,10 @@ async function typed(request: Request) {
   return { values, files }
 }
 
-const fieldErrors = (locale: Locale, fields: Record<string, string[]>): Record<string, string> =>
+const fieldErrors = (locale: Locale, { fields }: Invalid): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(fields).map(([name, [code]]) => [
+    Object.entries(fields).map(([name, [first = 'console.field']]) => [
       name,
-      sentence(locale, { code: code ?? 'console.field', params: {} }),
+      sentence(locale, typeof first === 'string' ? { code: first, params: {} } : { params: {}, ...first }),
     ]),
   )
