@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exportOwnData, issueAccounts, printLetters } from '@sotay/domain/accounts'
-import { exportAdoptionNames, exportAdoptionTable } from '@sotay/domain/adoption'
+import { exportAdoptionNames, exportAdoptionTable, printAdoption } from '@sotay/domain/adoption'
 import { printHandoverRecord } from '@sotay/domain/authority'
 import { makeSeat } from '@sotay/domain/authority/factory'
 import { printCases } from '@sotay/domain/cards'
@@ -12,6 +12,7 @@ import { readProtocol, writeRejected } from '@sotay/domain/imports'
 import { makeCheckedImport, makeRosterFile } from '@sotay/domain/imports/factory'
 import { exportMembers, type Member } from '@sotay/domain/members'
 import { exportTree, printUnit } from '@sotay/domain/organisation'
+import { writeHomesList } from '@sotay/domain/reorganisation'
 import { readTransferLetter } from '@sotay/domain/transfers'
 import { makeTransfer } from '@sotay/domain/transfers/factory'
 import type { MemberActor, TenantContext } from '@sotay/kernel'
@@ -158,6 +159,16 @@ const table: Record<string, CarriedOut> = {
     writers: [web('adoption/units-workbook.ts')],
     recorded: [exported('adoption.units')],
     act: () => exportAdoptionTable(officer, { unitId: tenant.units.cell.id }),
+  },
+  'shares of units on paper': {
+    writers: [domain('adoption/print-adoption.ts')],
+    recorded: [exported('adoption.units')],
+    act: () => printAdoption(officer, { unitId: tenant.units.cell.id }),
+  },
+  'homes for what hangs on a tier': {
+    writers: [domain('reorganisation/homes-list.ts')],
+    recorded: [exported('reorganisation.homes', 1)],
+    act: () => writeHomesList(officer, { level: 'grassroots', day: '2024-06-30' }),
   },
   'sensitive fields of a file': {
     writers: [],

@@ -1,6 +1,6 @@
-import { authorize, covers, isId, NotFound, type Scope, type TenantContext, todayOf } from '@sotay/kernel'
-import { sql } from 'drizzle-orm'
-import { unit, unitVersion } from '../organisation'
+import { authorize, isId, NotFound, type Scope, scopeParam, type TenantContext, todayOf } from '@sotay/kernel'
+import { type SQL, sql } from 'drizzle-orm'
+import { unit, unitVersion, withinOn } from '../organisation'
 import { type ReadAdoption, readAdoptionInput } from './inputs'
 import { type CountColumn, countColumns } from './recount'
 import { rulesOf, type TargetRule, targetsOn } from './rules'
@@ -62,7 +62,7 @@ export async function readAdoption(ctx: TenantContext, input: ReadAdoption = {})
   const byRank = leagueTable && ranked
   return {
     unit: { id: place.id, name: place.name, kind: place.kind },
-    above: place.above.filter(({ path }) => covers(scope, path)).map(({ id, name }) => ({ id, name })),
+    above: place.above,
     day,
     countedOn,
     targets,
@@ -94,11 +94,11 @@ interface Place {
   kind: string
   /** Where it hung on the day. */
   path: string
-  above: { id: string; name: string; path: string }[]
+  above: { id: string; name: string }[]
   counted_on: string | null
 }
 
-/** The unit asked for, or the outermost of the actor's own; scopes are held by units as they stand today. */
+/** The unit asked for, or the outermost of the actor's own, as far as it lay below the actor's units on that day. */
 async function findPlace(
   ctx: TenantContext,
   scope: Scope,
@@ -107,16 +107,17 @@ async function findPlace(
   if (unitId !== undefined && !isId(unitId)) throw new NotFound()
   const on = sql`${day}::date`
   const first = scope.paths.includes('') ? sql`nlevel(held.path) = 1` : sql`held.path = ${scope.paths[0] ?? ''}::ltree`
+  const within = (path: SQL) => withinOn(path, sql`${scopeParam(scope)}::text`, { live: day === todayOf(ctx), day: on })
   const wanted = unitId ? sql`held.id = ${unitId}::uuid` : first
   const [found] = (await ctx.db.execute(sql`
-    select held.id, held.path::text as held_path, place.name, place.kind, place.path::text as path,
+    select held.id, place.name, place.kind, place.path::text as path,
       (select max(day) from ${adoptionCount} where day <= ${on})::text as counted_on,
       coalesce((
-        select json_agg(json_build_object('id', up.unit_id, 'name', up.name, 'path', now.path::text) order by nlevel(up.path))
-        from ${unitVersion} up join ${unit} now on now.id = up.unit_id
-        where up.path @> place.path and up.path <> place.path and ${onDay('up', on)}), '[]'::json) as above
+        select json_agg(json_build_object('id', up.unit_id, 'name', up.name) order by nlevel(up.path))
+        from ${unitVersion} up
+        where up.path @> place.path and up.path <> place.path and ${onDay('up', on)} and ${within(sql`up.path`)}), '[]'::json) as above
     from ${unit} held join ${unitVersion} place on place.unit_id = held.id
-    where ${wanted} and ${onDay('place', on)}`)) as unknown as (Place & { held_path: string })[]
-  if (!found || !covers(scope, found.held_path)) throw new NotFound()
+    where ${wanted} and ${onDay('place', on)} and ${within(sql`place.path`)}`)) as unknown as Place[]
+  if (!found) throw new NotFound()
   return found
 }

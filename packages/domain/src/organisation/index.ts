@@ -30,6 +30,7 @@ export {
   unit,
   unitVersion,
 } from './schema'
+export { withinOn } from './scope-on-day'
 export { searchUnits } from './search-units'
 export { settleUnits } from './settle-units'
 export { noEdits, type TreeEdits } from './tree-edits'
