@@ -1,4 +1,5 @@
 import { newId } from '@sotay/kernel'
+import { auditEntry } from '@sotay/kernel/schema'
 import { roleKeys } from '@sotay/tenant-config'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { sitePaths } from '../architecture/site-paths'
@@ -86,16 +87,48 @@ test('an id within the province but outside the scope is a 404 like any other', 
     units: { ...units, grassroots, cell },
     make: { ...make, member: () => make.member({ unitId: cell.id }) },
   }
-  for (const [path, { id, opener }] of routes) {
+  for (const [path, { id, opener, leadsOn }] of routes) {
     if (!id || !opener) continue
     const { cookie } = here.people[opener]
-    expect(`${path} ${(await get(at(path, await id(here)), cookie)).status}`).toBe(`${path} 200`)
+    expect(`${path} ${(await get(at(path, await id(here)), cookie)).status}`).toBe(`${path} ${leadsOn ? 303 : 200}`)
     const other = await id(outside)
-    const [one, unknown] = [
-      await get(at(path, other), cookie),
-      await get(at(path, other.replace(/.{4}$/, 'ffff')), cookie),
-    ]
+    const nobody = other.replace(/.{4}$/, 'ffff')
+    const [one, unknown] = [await get(at(path, other), cookie), await get(at(path, nobody), cookie)]
     expect(`${path} ${one.status}`).toBe(`${path} 404`)
-    expect(seen(one, other)).toEqual(seen(unknown, other.replace(/.{4}$/, 'ffff')))
+    expect(seen(one, other)).toEqual(seen(unknown, nobody))
+    const post = (target: string) =>
+      ask(site.port, { host: here.host, path: at(path, target), cookie, form: { intent: 'x' } })
+    const [write, miss] = [await post(other), await post(nobody)]
+    expect([404, 405]).toContain(write.status)
+    expect(seen(write, other)).toEqual(seen(miss, nobody))
   }
+})
+
+describe('H15: a post to any route, with', () => {
+  const own = () => `http://${here.host}:${site.port}`
+  test.each<[string, () => Record<string, string>]>([
+    ['a foreign Origin', () => ({ Origin: 'https://evil.example.com' })],
+    ['the Origin of another province', () => ({ Origin: own().replace(here.host, there.host) })],
+    ['a null Origin', () => ({ Origin: 'null' })],
+    ['no Origin', () => ({})],
+    ['its own Origin, sent by another site', () => ({ Origin: own(), 'Sec-Fetch-Site': 'cross-site' })],
+  ])('%s, is 403 and writes nothing', async (_, headers) => {
+    const acts = () => here.ctx.db.$count(auditEntry)
+    const before = await acts()
+    const { cookie } = here.people.tenant_admin
+    for (const [path] of routes) {
+      // A page's address, and the one its script posts to.
+      for (const target of [at(path, newId()), `${at(path, newId())}.data`]) {
+        const { status } = await ask(site.port, {
+          host: here.host,
+          path: target,
+          method: 'POST',
+          cookie,
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers() },
+        })
+        expect(`${path} ${status}`).toBe(`${path} 403`)
+      }
+    }
+    expect(await acts()).toBe(before)
+  })
 })

@@ -1,5 +1,5 @@
-import { grantRole, openGroup } from '@sotay/domain/authority'
-import { makeSeat } from '@sotay/domain/authority/factory'
+import { appointCustodian, grantRole, openGroup } from '@sotay/domain/authority'
+import { makeSeat, someDecision } from '@sotay/domain/authority/factory'
 import { systemClock } from '@sotay/kernel'
 import type { PeopledProvince } from '../../harness/province'
 import type { RouteCases } from './route-case'
@@ -18,6 +18,16 @@ const seat = async (province: PeopledProvince) => {
   const agency = await make.unit({ parentId: units.grassroots.id, kind: 'agency', level: 'propaganda' })
   const memberId = (await make.member()).id
   return makeSeat(now(province), { unitId: agency.id, role: 'propaganda_dept', memberId })
+}
+
+/** An appointment whose decision has a scan. */
+const scannedAppointment = async (province: PeopledProvince) => {
+  const { units, make } = province
+  const agency = await make.unit({ parentId: units.grassroots.id, kind: 'agency', level: 'propaganda' })
+  const { seatId } = await makeSeat(now(province), { unitId: agency.id, role: 'propaganda_dept' })
+  const decision = someDecision({ file: new File(['%PDF-1.7'], 'quyet-dinh.pdf') })
+  const given = { seatId, memberId: (await make.member()).id, decision }
+  return (await appointCustodian(now(province), given)).id
 }
 
 const group = async (province: PeopledProvince) =>
@@ -42,11 +52,7 @@ export const authority: RouteCases = {
     id: async (province) => (await seat(province)).custodyId!,
     opener: 'unit_admin',
   },
-  // The appointment of a test has no scan: even its own reader finds none.
-  '/quan-tri/vi-tri/quyet-dinh/:custodyId': {
-    who: 'authority.read',
-    id: async (province) => (await seat(province)).custodyId!,
-  },
+  '/quan-tri/vi-tri/quyet-dinh/:custodyId': { who: 'authority.read', id: scannedAppointment, opener: 'unit_admin' },
   '/quan-tri/nhom': { who: 'authority.read' },
   '/quan-tri/nhom/moi': { who: 'authority.read' },
   '/quan-tri/nhom/:groupId': { who: 'authority.read', id: group, opener: 'unit_admin' },

@@ -9,6 +9,8 @@ export interface RouteCase {
   id?: (province: PeopledProvince) => Promise<string>
   /** It takes posts alone; a GET of it is a 404 or 405. */
   postOnly?: true
+  /** It leads on to another page: whom it is for is sent there. */
+  leadsOn?: true
   /** The role that opens the id above, by holding it at or above the unit the id belongs to. */
   opener?: RoleKey
 }

@@ -36,5 +36,10 @@ export const transfers: RouteCases = {
   '/dang-vien/chuyen-sinh-hoat/:transferId/tep.json': { who: 'transfers.decide', id: asked('requested') },
   '/dang-vien/chuyen-sinh-hoat/:transferId/bien-nhan.json': { who: 'transfers.read', id: asked('requested') },
   // Leads on to the form, which has a case of its own.
-  '/dang-vien/:memberId/chuyen': { who: 'transfers.request', id: someone },
+  '/dang-vien/:memberId/chuyen': {
+    who: 'transfers.request',
+    id: someone,
+    opener: 'cell_secretary',
+    leadsOn: true,
+  },
 }
