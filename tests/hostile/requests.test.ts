@@ -70,6 +70,26 @@ describe('H4: forwarded headers', () => {
   })
 })
 
+describe('H7: a province named by the request itself', () => {
+  const named = () => ({ tenant_id: other.record.id, tenantId: other.record.id, tenant: other.record.slug })
+
+  test('in the query is not listened to', async () => {
+    const { body } = await ask(site.port, { host: province.host, path: `/?${new URLSearchParams(named())}` })
+    expect(body).toContain(province.ctx.config.name)
+    expect(body).not.toContain(other.ctx.config.name)
+  })
+
+  test('in a form is not listened to: what is written stands in the province of the host', async () => {
+    const before = await drafts()
+    const form = { ...draft(), unitId: province.units.grassroots.id, ...named() }
+    const { cookie } = province.people.editor
+    const answer = await ask(site.port, { host: province.host, path: '/toa-soan/moi', cookie, form })
+    expect(answer.status).toBe(303)
+    expect(await drafts()).toBe(before + 1)
+    expect((await other.ctx.db.select({ rows: count() }).from(article))[0]!.rows).toBe(0)
+  })
+})
+
 describe('H15: a post from elsewhere', () => {
   const origins: [string, Record<string, string>][] = [
     ['a foreign Origin', { Origin: 'https://evil.example.com' }],

@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /** A unit at which roles are held, with what lies where, seen from it. */
-export interface Seat {
+interface Seat {
   unit: Unit
   /** Where its holders are members. */
   home: Unit
