@@ -1,14 +1,7 @@
 import { modules } from '@sotay/domain'
 import { readAdoption } from '@sotay/domain/adoption'
-import {
-  exportTree,
-  listUnitMembers,
-  printUnit,
-  readTree,
-  readUnit,
-  searchUnits,
-  unitHistory,
-} from '@sotay/domain/organisation'
+import { listUnitMembers } from '@sotay/domain/members'
+import { exportTree, printUnit, readTree, readUnit, searchUnits, unitHistory } from '@sotay/domain/organisation'
 import type { TenantContext } from '@sotay/kernel'
 import { type RoleKey, roleKeys } from '@sotay/tenant-config'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -111,7 +104,6 @@ const dated: Record<string, (ctx: TenantContext, at: { unitId: string; day: stri
   readUnit,
   unitHistory,
   printUnit,
-  listUnitMembers,
   exportTree,
   readAdoption,
   searchUnits: async (ctx, { unitId, day }) =>

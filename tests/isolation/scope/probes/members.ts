@@ -18,10 +18,10 @@ import {
   exportMembers,
   leaveRoster,
   listMembers,
+  listUnitMembers,
   readMemberHistory,
   readMemberLine,
 } from '@sotay/domain/members'
-import { listUnitMembers } from '@sotay/domain/organisation'
 import { Invalid, NotFound } from '@sotay/kernel'
 import { type Probe, probe, unitProbe } from '../probe'
 import { anybody, batch, nothing, reconciliation, someone } from './things'
