@@ -1,6 +1,5 @@
 import { modules } from '@sotay/domain'
 import { readAdoption } from '@sotay/domain/adoption'
-import { listUnitMembers } from '@sotay/domain/members'
 import { exportTree, printUnit, readTree, readUnit, searchUnits, unitHistory } from '@sotay/domain/organisation'
 import type { TenantContext } from '@sotay/kernel'
 import { type RoleKey, roleKeys } from '@sotay/tenant-config'
