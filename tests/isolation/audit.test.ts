@@ -167,7 +167,7 @@ const table: Record<string, CarriedOut> = {
   },
   'homes for what hangs on a tier': {
     writers: [domain('reorganisation/homes-list.ts')],
-    recorded: [exported('reorganisation.homes', 1)],
+    recorded: [exported('reorganisation.homes')],
     act: () => writeHomesList(officer, { level: 'grassroots', day: '2024-06-30' }),
   },
   'sensitive fields of a file': {
