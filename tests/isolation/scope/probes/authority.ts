@@ -15,7 +15,7 @@ import {
   whatMayDo,
   whoCanDo,
 } from '@sotay/domain/authority'
-import { Conflict, NotFound } from '@sotay/kernel'
+import { Conflict, NotFound, type TenantContext } from '@sotay/kernel'
 import { type Probe, probe, unitProbe } from '../probe'
 import { grant, group, nothing, office, seat, someone } from './things'
 
@@ -24,11 +24,18 @@ const notYours = (error: unknown): never => {
   throw error instanceof Conflict && error.code === 'authority.role-not-yours' ? new NotFound() : error
 }
 
+async function onSomePage(ctx: TenantContext, grantId: string): Promise<boolean> {
+  for (let after: string | undefined; ; ) {
+    const { grants, next } = await listGrants(ctx, { after })
+    if (grants.some(({ id }) => id === grantId)) return true
+    if (!next) return false
+    after = next
+  }
+}
+
 export const authority: Probe[] = [
   unitProbe('authority.read', 'listGrants', (ctx, unit) => listGrants(ctx, unit)),
-  probe('authority.read', 'listGrants at large', grant, async (ctx, grantId) =>
-    (await listGrants(ctx)).grants.some(({ id }) => id === grantId),
-  ),
+  probe('authority.read', 'listGrants at large', grant, onSomePage),
   probe('authority.read', 'readGrant', grant, (ctx, grantId) => readGrant(ctx, { grantId })),
   probe('authority.read', 'listSeats', seat, async (ctx, { seatId }) =>
     (await listSeats(ctx)).seats.some(({ id }) => id === seatId),
