@@ -95,6 +95,7 @@ async function importOnce(
   const until = async (wanted: string) => {
     const start = performance.now()
     for (;;) {
+      worker.assertRunning()
       const { status, totals, failure } = await readBatch(ctx, { batchId }, 'import')
       if (status === 'failed') throw new Error(`the file was refused: ${failure}`)
       if (status === wanted && totals.outcomes.new !== rows) throw new Error(`rows: ${JSON.stringify(totals)}`)
@@ -146,11 +147,17 @@ function rosterFile(rows: number): Promise<Buffer> {
 
 const LOOK_MS = 250
 
-/** A worker of its own. @returns what ends it and tells the most memory it had, in megabytes */
-async function startWorker(bench: Bench, instance: Instance): Promise<{ stop(): Promise<number> }> {
+interface OwnWorker {
+  /** @throws once it has ended by itself */
+  assertRunning(): void
+  /** @returns the most memory it had, in megabytes */
+  stop(): Promise<number>
+}
+
+async function startWorker(bench: Bench, instance: Instance): Promise<OwnWorker> {
   const child = fork(join(import.meta.dirname, 'worker/main.js'), {
     execArgv: bench.profile ? ['--cpu-prof', `--cpu-prof-dir=${bench.profile}`] : [],
-    env: { ...process.env, ...instance.environment, NODE_ENV: 'production', SOTAY_PORT: '0' },
+    env: { ...process.env, ...instance.environment, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   let most = 0
@@ -168,6 +175,9 @@ async function startWorker(bench: Bench, instance: Instance): Promise<{ stop(): 
   }
   bench.onClose(end)
   return {
+    assertRunning() {
+      if (child.exitCode !== null) throw new Error(`the worker ended with ${child.exitCode}`)
+    },
     async stop() {
       await look()
       await end()
