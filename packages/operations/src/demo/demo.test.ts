@@ -40,7 +40,10 @@ beforeAll(async () => {
 })
 
 const province = () => ctx.directory.context(ctx.directory.bySlug('minh-hoa')!, { actor: ctx.actor })
-const size = async () => (await listTenants(ctx)).find((line) => line.slug === 'minh-hoa')!
+const size = async () => {
+  const { outbox: _comesDueByItself, ...held } = (await listTenants(ctx)).find((line) => line.slug === 'minh-hoa')!
+  return held
+}
 
 test('every role has somebody, and a member is on the way in', async () => {
   const people = await demoPeople(ctx, 'minh-hoa')
