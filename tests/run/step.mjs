@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { stripVTControlCharacters } from 'node:util'
 import { run } from '../../apps/cli/bootstrap/run.mjs'
 
@@ -8,33 +9,51 @@ import { run } from '../../apps/cli/bootstrap/run.mjs'
 
 /**
  * Runs every step, whatever the ones before it came to, and prints the sum as the last line.
- * @param {Step[]} steps
+ * @param {(Step | Step[])[]} steps those in a list of their own need nothing of one another and run as many at once as there are cores
  * @returns {Promise<never>} ends the process: 0 when nothing failed
  */
 export async function runSteps(steps) {
   let [passed, failed] = [0, 0]
   const broken = []
-  for (const { name, command, args, count, env } of steps) {
-    console.log(`\n── ${name}`)
-    const started = Date.now()
-    const { code, output } = await run(command, args, { quiet: true, env })
-    const counted = count?.(output) ?? { passed: 0, failed: 0 }
-    // A run that fails without a failed test failed as a whole: it did not start, or a suite did not load.
-    if (code !== 0 && counted.failed === 0) counted.failed = 1
-    if (code === 0 && counted.passed === 0) counted.passed = 1
-    if (code !== 0) {
-      console.log(output.trimEnd().split('\n').slice(-200).join('\n'))
-      broken.push(name)
+  for (const entry of steps) {
+    for (const outcome of await runTogether([entry].flat())) {
+      passed += outcome.passed
+      failed += outcome.failed
+      if (outcome.failed > 0) broken.push(outcome.name)
     }
-    passed += counted.passed
-    failed += counted.failed
-    console.log(
-      `   ${counted.passed} passed, ${counted.failed} failed (${Math.round((Date.now() - started) / 1000)} s)`,
-    )
   }
   if (broken.length > 0) console.log(`\nFailed: ${broken.join(', ')}`)
   console.log(`${passed} passed, ${failed} failed`)
   process.exit(failed > 0 ? 1 : 0)
+}
+
+/** @param {Step[]} steps */
+async function runTogether(steps) {
+  const waiting = [...steps]
+  const outcomes = []
+  const next = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) outcomes.push(await runStep(step))
+  }
+  await Promise.all(Array.from({ length: Math.min(steps.length, availableParallelism()) }, next))
+  return outcomes
+}
+
+/** @param {Step} step */
+async function runStep({ name, command, args, count, env }) {
+  const started = Date.now()
+  const { code, output } = await run(command, args, { quiet: true, env })
+  const { passed, failed } = { passed: 0, failed: 0, ...count?.(output) }
+  const outcome = {
+    name,
+    passed: code === 0 && passed === 0 ? 1 : passed,
+    // A run that fails without a failed test failed as a whole: it did not start, or a suite did not load.
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+  }
+  console.log(`\n── ${name}`)
+  if (code !== 0) console.log(output.trimEnd().split('\n').slice(-200).join('\n'))
+  const seconds = Math.round((Date.now() - started) / 1000)
+  console.log(`   ${outcome.passed} passed, ${outcome.failed} failed (${seconds} s)`)
+  return outcome
 }
 
 const plain = (text) => stripVTControlCharacters(text)

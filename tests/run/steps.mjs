@@ -11,17 +11,19 @@ const holds = (folder, ending) =>
 
 /** What `npm test` runs. */
 export const testSteps = () => [
-  ...['.', 'apps/web', 'apps/console'].map((folder) => ({
-    name: `types in ${folder}`,
-    command: bin('tsc'),
-    args: ['--noEmit', '-p', folder],
-  })),
-  { name: 'lint', command: bin('biome'), args: ['check', '--error-on-warnings', '.'] },
-  {
-    name: 'import rules',
-    command: bin('depcruise'),
-    args: ['--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'tests'],
-  },
+  [
+    ...['.', 'apps/web', 'apps/console'].map((folder) => ({
+      name: `types in ${folder}`,
+      command: bin('tsc'),
+      args: ['--noEmit', '-p', folder],
+    })),
+    { name: 'lint', command: bin('biome'), args: ['check', '--error-on-warnings', '.'] },
+    {
+      name: 'import rules',
+      command: bin('depcruise'),
+      args: ['--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'tests'],
+    },
+  ],
   {
     name: 'builds',
     command: bin('turbo'),
@@ -29,9 +31,8 @@ export const testSteps = () => [
     env: { TURBO_TELEMETRY_DISABLED: '1' },
   },
   vitest('unit and database', ['packages', 'apps']),
-  ...['architecture', 'isolation', 'hostile', 's3', 'infra']
-    .filter((folder) => holds(`tests/${folder}`, '.test.ts'))
-    .map((folder) => vitest(folder, [`tests/${folder}`])),
+  // One run: the servers start once, and both cores have work to the end.
+  vitest('architecture, isolation, hostile, s3, infra', ['tests/']),
   ...(holds('tests/e2e', '.spec.ts')
     ? [
         {
