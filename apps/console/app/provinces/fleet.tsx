@@ -27,8 +27,15 @@ export default function FleetPage() {
   const t = useText('console')
   const columns: Column<Row>[] = [
     { key: 'name', header: t('fleet.name'), cell: (row) => <ProvinceLink {...row} /> },
-    { key: 'status', header: t('fleet.status'), cell: (row) => <ProvinceStatus status={row.status} /> },
-    { key: 'migration', header: t('fleet.migration'), cell: (row) => <MigrationState current={row.current} /> },
+    {
+      key: 'status',
+      header: t('fleet.status'),
+      cell: (row) => (
+        <>
+          <ProvinceStatus status={row.status} /> <MigrationState current={row.current} />
+        </>
+      ),
+    },
     { key: 'members', header: t('fleet.members'), numeric: true, cell: (row) => <Measure value={row.members} /> },
     { key: 'active', header: t('fleet.active'), numeric: true, cell: (row) => <Measure value={row.activeToday} /> },
     { key: 'queue', header: t('fleet.queue'), numeric: true, cell: (row) => <Measure value={waiting(row)} /> },

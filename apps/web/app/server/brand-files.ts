@@ -2,11 +2,14 @@ import { buffer } from 'node:stream/consumers'
 import { FileNotFound, type FileStore, fileKey } from '@sotay/files'
 import type { TenantFace } from '@sotay/tenancy/schema'
 import { brandTheme as deriveTheme } from '@sotay/ui/brand-theme'
-import type { Handler } from 'hono'
+import type { Context, Handler } from 'hono'
 import type { Arrived } from './arrive-at-tenant'
 
 const FILES = new Set(['emblem.svg', 'ground.svg', 'icon-192.png', 'icon-512.png', 'icon-maskable-512.png'])
-const YEAR = 'public, max-age=31536000, immutable'
+
+/** Under a revision's own address a file never changes; without one it is whatever is in force. */
+const keeping = (c: Context<Arrived>): string =>
+  c.req.query('v') ? 'public, max-age=31536000, immutable' : 'public, no-cache'
 
 interface Kept {
   body: Uint8Array<ArrayBuffer>
@@ -45,7 +48,7 @@ export const brandFile =
     return new Response(file.body, {
       headers: {
         'Content-Type': file.type,
-        'Cache-Control': YEAR,
+        'Cache-Control': keeping(c),
         'X-Content-Type-Options': 'nosniff',
         'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       },
@@ -56,5 +59,5 @@ export const brandFile =
 export const brandTheme: Handler<Arrived> = (c) => {
   const { primary, accent } = c.var.record.face
   const css = `${deriveTheme({ primary, accent }).css}\n:root{--ground:url("/brand/ground.svg?v=${c.var.record.configRevision}")}`
-  return c.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': YEAR })
+  return c.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': keeping(c) })
 }

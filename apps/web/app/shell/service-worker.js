@@ -1,12 +1,15 @@
 // Keeps hashed files and one offline page. Pages are never kept: they are private, and a sign-out must leave nothing.
-const CACHE = 'sotay-__REVISION__'
+const REVISION = '__REVISION__'
+const CACHE = `sotay-${REVISION}`
 const OFFLINE = '/ngoai-tuyen'
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(CACHE)
-      .then((cache) => cache.addAll([OFFLINE, '/brand/theme.css', '/brand/emblem.svg']))
+      .then((cache) =>
+        cache.addAll([OFFLINE, ...['theme.css', 'emblem.svg'].map((name) => `/brand/${name}?v=${REVISION}`)]),
+      )
       .then(() => self.skipWaiting()),
   )
 })
@@ -32,7 +35,8 @@ self.addEventListener('fetch', (event) => {
 })
 
 async function fromCache(request) {
-  const known = await caches.match(request, { ignoreSearch: request.url.includes('/brand/') })
+  // By its whole address: a new revision's brand is another file.
+  const known = await caches.match(request)
   if (known) return known
   const answer = await fetch(request)
   if (answer.ok) (await caches.open(CACHE)).put(request, answer.clone())
