@@ -1,4 +1,5 @@
 import { audit, Invalid, type TenantContext, type TransactionContext } from '@sotay/kernel'
+import { composed } from '@sotay/kernel/composed'
 import { z } from 'zod'
 import { writeValues } from './apply-updates'
 import { choiceName, optionsOf } from './field-options'
@@ -65,7 +66,7 @@ const choosing =
   (key, text) =>
     optionsOf(ctx, key)?.find(({ label }) => folded(label) === folded(text))?.value ?? text
 
-const folded = (text: string) => text.normalize('NFC').trim().toLocaleLowerCase('vi')
+const folded = (text: string) => composed(text).trim().toLocaleLowerCase('vi')
 
 function translate(field: FileField, given: FileValue, by: Translation): FileValue {
   if (typeof given === 'string') return field.type === 'choice' ? by(field.key, given) : given

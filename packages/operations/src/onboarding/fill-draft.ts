@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { FileNotFound } from '@sotay/files'
 import { Invalid, NotFound } from '@sotay/kernel'
+import { composed } from '@sotay/kernel/composed'
 import { checkAnswer } from '@sotay/tenant-config'
 import type { OperationsContext } from '../context'
 import { fieldsOf } from '../operators/fields-of'
@@ -45,7 +46,7 @@ export async function keepRoster(ctx: OperationsContext, id: string, file: File)
     throw new Invalid({ roster: ['operations.roster-kind'] })
   }
   const at = ctx.clock.now().toISOString()
-  const name = file.name.normalize('NFC').slice(-120)
+  const name = composed(file.name).slice(-120)
   await changeDraft(ctx, id, (held) => ({ ...held, roster: { name, bytes: file.size, at } }))
   const body = Buffer.from(await file.arrayBuffer())
   await ctx.store.put(draftKey(id, 'roster'), body, { contentType: 'application/octet-stream' })
